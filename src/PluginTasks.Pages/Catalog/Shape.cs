@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace PluginTasks.Pages.Catalog;
+
+/// <summary>The keys that a map may have, in the order in which they are written out.</summary>
+public sealed class Shape
+{
+    private readonly FrozenDictionary<string, PropertySpec> byName;
+
+    public Shape(string name, IReadOnlyList<PropertySpec> properties)
+    {
+        Name = name;
+        Properties = properties;
+        byName = properties.ToFrozenDictionary(p => p.Name, StringComparer.Ordinal);
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<PropertySpec> Properties { get; }
+
+    /// <summary>Groups of properties of which exactly one must be given.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> ExactlyOneOf { get; init; } = [];
+
+    /// <summary>Groups of properties of which at least one must be given.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> AtLeastOneOf { get; init; } = [];
+
+    public PropertySpec? Find(string name) => byName.GetValueOrDefault(name);
+}
