@@ -26,10 +26,10 @@ public sealed record PropertySpec
     /// <summary>How many items a list must have.</summary>
     public int? Length { get; init; }
 
-    /// <summary>What a list holds; null where that is free.</summary>
+    /// <summary>What a list holds, or each value of a map whose keys are free; null where that is free.</summary>
     public PropertySpec? Items { get; init; }
 
-    /// <summary>What a map holds; null where that is free.</summary>
+    /// <summary>What a map holds; null where its keys are free.</summary>
     public Shape? Shape { get; init; }
 
     /// <summary>The value is read once for each item, so <c>$item</c> and <c>$index</c> mean something in it.</summary>
