@@ -8,13 +8,12 @@ namespace PluginTasks.Pages.Values;
 /// <summary>Values from JSON and to JSON.</summary>
 public static class ValueJson
 {
-    /// <summary>
-    /// Non-ASCII text stays readable. Output goes into JSON documents, never straight into HTML.
-    /// </summary>
-    public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-
-    private static readonly JsonWriterOptions Compact = new() { Encoder = Encoder, SkipValidation = true };
-    private static readonly JsonWriterOptions Indented = new() { Encoder = Encoder, SkipValidation = true, Indented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions Indentation = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+    };
 
     /// <summary>Reads one JSON document.</summary>
     /// <exception cref="JsonException">The text is not JSON, names a key twice, or nests deeper than 64 levels.</exception>
@@ -39,66 +38,30 @@ public static class ValueJson
         _ => Value.Null,
     };
 
-    public static byte[] ToUtf8(Value value, bool indented = false)
+    public static byte[] ToUtf8(Value value)
     {
+        using var output = new JsonOutput();
+        output.Value(value);
+        return output.Written.ToArray();
+    }
+
+    public static string ToText(Value value)
+    {
+        using var output = new JsonOutput();
+        output.Value(value);
+        return Encoding.UTF8.GetString(output.Written);
+    }
+
+    /// <summary>The same JSON with line ends and two spaces a level, for people and for snapshots.</summary>
+    public static string Indent(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 512 });
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, indented ? Indented : Compact))
+        using (var writer = new Utf8JsonWriter(buffer, Indentation))
         {
-            Write(writer, value);
+            document.RootElement.WriteTo(writer);
         }
 
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    public static string ToText(Value value, bool indented = false) => Encoding.UTF8.GetString(ToUtf8(value, indented));
-
-    public static void Write(Utf8JsonWriter writer, Value value)
-    {
-        switch (value.Kind)
-        {
-            case ValueKind.Null:
-                writer.WriteNullValue();
-                break;
-            case ValueKind.Boolean:
-                writer.WriteBooleanValue(value.IsTrue);
-                break;
-            case ValueKind.Number:
-                WriteNumber(writer, value.Number);
-                break;
-            case ValueKind.Text:
-                writer.WriteStringValue(value.Text);
-                break;
-            case ValueKind.List:
-                writer.WriteStartArray();
-                foreach (var item in value.List!.Items)
-                {
-                    Write(writer, item);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case ValueKind.Map:
-                writer.WriteStartObject();
-                foreach (ref readonly var entry in value.Map!.Entries)
-                {
-                    writer.WritePropertyName(entry.Key);
-                    Write(writer, entry.Value);
-                }
-
-                writer.WriteEndObject();
-                break;
-        }
-    }
-
-    private static void WriteNumber(Utf8JsonWriter writer, double number)
-    {
-        if (!double.IsFinite(number))
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        Span<byte> text = stackalloc byte[NumberText.MaxLength];
-        writer.WriteRawValue(text[..NumberText.Format(number, text)], skipInputValidation: true);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

@@ -1,0 +1,33 @@
+using PluginTasks.Pages.Permissions;
+
+namespace PluginTasks.Pages.Compilation;
+
+/// <summary>Numbers the distinct gates of a page, so that a user's view of it is a set of numbers.</summary>
+internal sealed class GateTable
+{
+    public const int NoGate = -1;
+
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<Gate> gates = [];
+
+    public IReadOnlyList<Gate> Gates => gates;
+
+    public int Add(IEnumerable<string> permissions)
+    {
+        var sorted = permissions.Distinct().Order(StringComparer.Ordinal).ToList();
+        if (sorted.Count == 0)
+        {
+            return NoGate;
+        }
+
+        var key = string.Join('\n', sorted);
+        if (!numbers.TryGetValue(key, out var number))
+        {
+            number = gates.Count;
+            numbers.Add(key, number);
+            gates.Add(new Gate(sorted));
+        }
+
+        return number;
+    }
+}

@@ -1,0 +1,12 @@
+namespace PluginTasks.Pages.Compilation;
+
+/// <summary>What a page may cost with its includes taken in.</summary>
+public static class PageLimits
+{
+    public const int Components = 20_000;
+
+    public const int IncludeDepth = 16;
+
+    /// <summary>Values of any kind, however they came in: written, by alias, include or parameter.</summary>
+    public const int Nodes = 400_000;
+}

@@ -1,0 +1,7 @@
+namespace PluginTasks.Pages.Diagnostics;
+
+public enum Severity
+{
+    Error,
+    Warning,
+}

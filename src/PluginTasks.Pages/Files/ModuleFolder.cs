@@ -1,0 +1,201 @@
+using PluginTasks.Pages.Yaml;
+
+namespace PluginTasks.Pages.Files;
+
+/// <summary>
+/// A module's folder, out of which nothing leads: not <c>..</c>, not an absolute path, not a link.
+/// Paths are relative and use slashes. Thread safe.
+/// </summary>
+public sealed class ModuleFolder
+{
+    private const int DeepestFolder = 16;
+    private const int MostLinks = 32;
+
+    private readonly string root;
+    private readonly string realRoot;
+
+    /// <param name="root">Where the folder is.</param>
+    /// <param name="shownAs">How diagnostics name it.</param>
+    public ModuleFolder(string root, string shownAs)
+    {
+        this.root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        realRoot = RealPath(this.root) ?? this.root;
+        ShownAs = shownAs;
+    }
+
+    public string ShownAs { get; }
+
+    public string Name => Path.GetFileName(root);
+
+    /// <summary>How diagnostics name a file of the folder.</summary>
+    public string Shown(string path) => ShownAs.Length == 0 ? path : $"{ShownAs.TrimEnd('/')}/{path}";
+
+    public string FullPath(string path) => Path.Combine(root, path);
+
+    /// <summary>The file's bytes. What is not a plain file, such as a pipe, reads as empty and is never opened.</summary>
+    public FileContent Read(string path)
+    {
+        if (!IsInside(path))
+        {
+            return FileContent.None(FileState.Outside);
+        }
+
+        try
+        {
+            var full = FullPath(path);
+            if (RealPath(full) is not { } real)
+            {
+                return FileContent.None(FileState.Missing);
+            }
+
+            if (!IsBelowRoot(real))
+            {
+                return FileContent.None(FileState.Outside);
+            }
+
+            return Directory.Exists(real) ? FileContent.None(FileState.Folder) : ReadFile(new FileInfo(real));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return FileContent.None(FileState.Unreadable);
+        }
+    }
+
+    public FileState Probe(string path)
+    {
+        if (!IsInside(path))
+        {
+            return FileState.Outside;
+        }
+
+        try
+        {
+            return RealPath(FullPath(path)) is not { } real ? FileState.Missing
+                : !IsBelowRoot(real) ? FileState.Outside
+                : Directory.Exists(real) ? FileState.Folder : FileState.Found;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return FileState.Unreadable;
+        }
+    }
+
+    /// <summary>
+    /// All files below a folder, sorted, hidden ones left out. Links to folders are listed as files, so
+    /// that whoever reads them says what is wrong with them, and never followed.
+    /// </summary>
+    public IReadOnlyList<string> List(string folder)
+    {
+        var found = new List<string>();
+        var full = FullPath(folder);
+        if (Directory.Exists(full) && IsBelowRoot(RealPath(full)))
+        {
+            Collect(full, folder, 0, found);
+        }
+
+        found.Sort(StringComparer.Ordinal);
+        return found;
+    }
+
+    private static void Collect(string full, string relative, int depth, List<string> found)
+    {
+        IEnumerable<FileSystemInfo> entries;
+        try
+        {
+            entries = [.. new DirectoryInfo(full).EnumerateFileSystemInfos()];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            found.Add(relative);
+            return;
+        }
+
+        foreach (var entry in entries.Where(e => !e.Name.StartsWith('.')))
+        {
+            var path = $"{relative}/{entry.Name}";
+            if (entry is DirectoryInfo { LinkTarget: null } && depth < DeepestFolder && !entry.Name.EndsWith(".yaml", StringComparison.Ordinal))
+            {
+                Collect(entry.FullName, path, depth + 1, found);
+            }
+            else
+            {
+                found.Add(path);
+            }
+        }
+    }
+
+    private static FileContent ReadFile(FileInfo file)
+    {
+        // Pipes, sockets and devices have no length; opening one could wait for ever.
+        if (file.Length == 0)
+        {
+            return new FileContent(FileState.Found, []);
+        }
+
+        if (file.Length > YamlLimits.FileBytes)
+        {
+            return FileContent.None(FileState.TooLarge);
+        }
+
+        using var stream = file.OpenRead();
+        var bytes = new byte[YamlLimits.FileBytes + 1];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length > YamlLimits.FileBytes
+            ? FileContent.None(FileState.TooLarge)
+            : new FileContent(FileState.Found, bytes[..length]);
+    }
+
+    private static bool IsInside(string path)
+    {
+        if (path.Length == 0 || Path.IsPathRooted(path) || path.Contains('\\', StringComparison.Ordinal) || path.Contains('\0', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var depth = 0;
+        foreach (var part in path.Split('/'))
+        {
+            depth += part switch
+            {
+                ".." => -1,
+                "." or "" => 0,
+                _ => 1,
+            };
+            if (depth < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsBelowRoot(string? real) =>
+        real is not null && (real == realRoot || real.StartsWith(realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+
+    /// <summary>The path with every link on it resolved; null where it leads nowhere.</summary>
+    private static string? RealPath(string full, int linksLeft = MostLinks)
+    {
+        var real = Path.GetPathRoot(full)!;
+        foreach (var part in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = Path.GetFullPath(Path.Combine(real, part));
+            FileSystemInfo info = Directory.Exists(next) ? new DirectoryInfo(next) : new FileInfo(next);
+            if (info.LinkTarget is not null)
+            {
+                // The target may itself lie behind links to folders.
+                var target = info.ResolveLinkTarget(returnFinalTarget: false)!.FullName;
+                next = linksLeft == 0 ? null : RealPath(target, linksLeft - 1);
+            }
+
+            if (next is null || !Path.Exists(next))
+            {
+                return null;
+            }
+
+            real = next;
+        }
+
+        return real;
+    }
+}

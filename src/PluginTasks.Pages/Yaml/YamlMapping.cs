@@ -1,0 +1,32 @@
+using PluginTasks.Pages.Values;
+
+namespace PluginTasks.Pages.Yaml;
+
+/// <summary>A map in the order in which it was written; keys are unique, merge keys already taken in.</summary>
+public sealed class YamlMapping(string file, int line, int column, IReadOnlyList<YamlEntry> entries)
+    : YamlNode(file, line, column)
+{
+    public IReadOnlyList<YamlEntry> Entries { get; } = entries;
+
+    public YamlNode? this[string key] => TryGet(key, out var entry) ? entry.Value : null;
+
+    public bool TryGet(string key, out YamlEntry entry)
+    {
+        foreach (var candidate in Entries)
+        {
+            if (candidate.Key == key)
+            {
+                entry = candidate;
+                return true;
+            }
+        }
+
+        entry = default;
+        return false;
+    }
+
+    public override string Describe() => "a map";
+
+    public override Value ToValue() =>
+        Value.Of(new ValueMap(Entries.Select(e => new KeyValuePair<string, Value>(e.Key, e.Value.ToValue()))));
+}
