@@ -23,6 +23,9 @@ internal sealed class CompileContext
 
     public DiagnosticBag Bag { get; }
 
+    /// <summary>Under which codes a map's mistakes are reported.</summary>
+    public ShapeCodes Codes { get; init; } = ShapeCodes.Pages;
+
     public Steps Steps { get; } = new();
 
     public PageUses Uses { get; } = new();

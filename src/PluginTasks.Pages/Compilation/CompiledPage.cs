@@ -34,10 +34,10 @@ public sealed class CompiledPage
 
     internal PageNode? OnLoad { get; init; }
 
-    internal required InitialState Initial { get; init; }
+    internal InitialState Initial { get; init; } = InitialState.Nothing;
 
-    internal required GatedList Components { get; init; }
+    internal GatedList Components { get; init; } = GatedList.Nothing;
 
     /// <summary>The distinct gates of its components, by number.</summary>
-    internal required IReadOnlyList<Gate> Gates { get; init; }
+    internal IReadOnlyList<Gate> Gates { get; init; } = [];
 }

@@ -25,7 +25,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
         }
 
         context.Report(entry, DiagnosticCodes.WrongType, $"'{entry.Key}' is a list of components, not {entry.Value.Describe()}");
-        return new GatedList([]);
+        return GatedList.Nothing;
     }
 
     public GatedList ReadList(string name, IReadOnlyList<YamlNode> nodes)
@@ -109,7 +109,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
         var properties = kind is null ? [] : context.Shapes.ReadProperties(map, shape);
         var children = map.TryGet("children", out var entry) && kind is not { HasChildren: false }
             ? ReadList(entry)
-            : new GatedList([]);
+            : GatedList.Nothing;
         parents.Pop();
         var capabilities = new CapabilityReader(context).Read(map, kind);
         if (kind is null)

@@ -13,6 +13,8 @@ internal sealed class InitialState(
     private readonly Func<EvaluationScope, ValueMap> fillData = Filler(data);
     private readonly bool isEmpty = page.Count + global.Count + data.Count == 0;
 
+    public static InitialState Nothing { get; } = new([], [], []);
+
     public EvaluationScope Under(EvaluationScope given)
     {
         if (isEmpty)

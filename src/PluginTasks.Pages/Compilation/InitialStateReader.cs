@@ -13,7 +13,7 @@ internal sealed class InitialStateReader(CompileContext context)
     {
         if (page is null)
         {
-            return new InitialState([], [], []);
+            return InitialState.Nothing;
         }
 
         var stores = page.TryGet("store", out var store) ? Map(store) : null;

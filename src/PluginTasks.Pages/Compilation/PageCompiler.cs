@@ -35,7 +35,7 @@ public static class PageCompiler
                     return Page(name, null, context.Components.ReadList("components", list.Items));
                 case YamlMapping map:
                     context.Shapes.ReportUnknownKeys(map, ComponentCatalog.Page, "a page", []);
-                    return Page(name, map, map.TryGet("components", out var entry) ? context.Components.ReadList(entry) : new GatedList([]));
+                    return Page(name, map, map.TryGet("components", out var entry) ? context.Components.ReadList(entry) : GatedList.Nothing);
                 case var other:
                     context.Report(other, DiagnosticCodes.WrongType, $"a page is a list of components, or a map with 'components', not {other.Describe()}");
                     return null;

@@ -61,7 +61,7 @@ internal sealed class ShapeReader(CompileContext context)
             {
                 if (!map.TryGet("action", out _))
                 {
-                    context.Report(entry, DiagnosticCodes.MissingProperty, "'params' needs an 'action' to go to");
+                    context.Report(entry, context.Codes.Missing, "'params' needs an 'action' to go to");
                 }
 
                 continue;
@@ -86,7 +86,7 @@ internal sealed class ShapeReader(CompileContext context)
         {
             if (shape.Find(entry.Key) is null && !further.Contains(entry.Key))
             {
-                context.ReportUnknown(entry, DiagnosticCodes.UnknownProperty, $"{owner} has no property {Quoted.Show(entry.Key)}", entry.Key, shape.Properties.Select(p => p.Name).Concat(further));
+                context.ReportUnknown(entry, context.Codes.Unknown, $"{owner} has no property {Quoted.Show(entry.Key)}", entry.Key, shape.Properties.Select(p => p.Name).Concat(further));
             }
         }
     }
@@ -134,7 +134,7 @@ internal sealed class ShapeReader(CompileContext context)
     {
         if (entry.Value is not YamlSequence list)
         {
-            context.Report(entry, DiagnosticCodes.WrongType, $"'{entry.Key}' is {what}, not {entry.Value.Describe()}");
+            context.Report(entry, context.Codes.WrongType, $"'{entry.Key}' is {what}, not {entry.Value.Describe()}");
             return [];
         }
 
@@ -147,7 +147,7 @@ internal sealed class ShapeReader(CompileContext context)
             }
             else
             {
-                context.Report(item, DiagnosticCodes.WrongType, $"'{entry.Key}' is {what}; {item.Describe()} is not one");
+                context.Report(item, context.Codes.WrongType, $"'{entry.Key}' is {what}; {item.Describe()} is not one");
             }
         }
 
@@ -161,14 +161,14 @@ internal sealed class ShapeReader(CompileContext context)
     {
         foreach (var spec in shape.Properties.Where(p => p.Required && !map.TryGet(p.Name, out _)))
         {
-            context.Report(map, DiagnosticCodes.MissingProperty, $"{shape.Name} needs '{spec.Name}'");
+            context.Report(map, context.Codes.Missing, $"{shape.Name} needs '{spec.Name}'");
         }
 
         foreach (var group in shape.AtLeastOneOf.Concat(shape.ExactlyOneOf))
         {
             if (!group.Any(name => map.TryGet(name, out _)))
             {
-                context.Report(map, DiagnosticCodes.MissingProperty, $"{shape.Name} needs {string.Join(" or ", group.Select(n => $"'{n}'"))}");
+                context.Report(map, context.Codes.Missing, $"{shape.Name} needs {string.Join(" or ", group.Select(n => $"'{n}'"))}");
             }
         }
 
@@ -177,7 +177,7 @@ internal sealed class ShapeReader(CompileContext context)
             var given = group.Where(name => map.TryGet(name, out _)).ToList();
             if (given.Count > 1 && map.TryGet(given[1], out var second))
             {
-                context.Report(second, DiagnosticCodes.NotAllowed, $"{shape.Name} takes one of {string.Join(" and ", group.Select(n => $"'{n}'"))}, not both");
+                context.Report(second, context.Codes.NotAllowed, $"{shape.Name} takes one of {string.Join(" and ", group.Select(n => $"'{n}'"))}, not both");
             }
         }
     }

@@ -119,7 +119,7 @@ internal sealed class ValueReader(CompileContext context)
 
         if (!spec.Bindable)
         {
-            context.Report(at, DiagnosticCodes.WrongType, $"'{spec.Name}' has to be written out; it cannot be bound");
+            context.Report(at, context.Codes.WrongType, $"'{spec.Name}' has to be written out; it cannot be bound");
             return false;
         }
 
@@ -143,14 +143,14 @@ internal sealed class ValueReader(CompileContext context)
         var hint = at.Value is YamlScalar { Value: { IsNull: false, Text: null } } && spec.Types == ValueTypes.Text
             ? "; quote it to make it text"
             : "";
-        context.Report(at, DiagnosticCodes.WrongType, $"'{spec.Name}' is {TypeText.Of(spec)}, not {described ?? at.Value.Describe()}{hint}");
+        context.Report(at, context.Codes.WrongType, $"'{spec.Name}' is {TypeText.Of(spec)}, not {described ?? at.Value.Describe()}{hint}");
     }
 
     private bool HasLength(YamlEntry at, PropertySpec spec, YamlSequence list)
     {
         if (spec.Length is { } length && list.Items.Count != length)
         {
-            context.Report(at, DiagnosticCodes.NotAllowed, $"'{spec.Name}' has {length} items, not {list.Items.Count}");
+            context.Report(at, context.Codes.NotAllowed, $"'{spec.Name}' has {length} items, not {list.Items.Count}");
             return false;
         }
 
@@ -161,7 +161,7 @@ internal sealed class ValueReader(CompileContext context)
     {
         if (value.IsNumber && (value.Number < spec.Min || value.Number > spec.Max))
         {
-            context.Report(at, DiagnosticCodes.NotAllowed, $"'{spec.Name}' is {TypeText.Range(spec)}, not {NumberText.Format(value.Number)}");
+            context.Report(at, context.Codes.NotAllowed, $"'{spec.Name}' is {TypeText.Range(spec)}, not {NumberText.Format(value.Number)}");
             return false;
         }
 
@@ -172,7 +172,7 @@ internal sealed class ValueReader(CompileContext context)
 
         if (spec.Allowed.Count > 0 && !spec.Allowed.Contains(text))
         {
-            context.ReportUnknown(at, DiagnosticCodes.NotAllowed, $"'{spec.Name}' is one of {string.Join(' ', spec.Allowed)}, not {Quoted.Show(text)}", text, spec.Allowed);
+            context.ReportUnknown(at, context.Codes.NotAllowed, $"'{spec.Name}' is one of {string.Join(' ', spec.Allowed)}, not {Quoted.Show(text)}", text, spec.Allowed);
             return false;
         }
 

@@ -11,12 +11,12 @@ public static class JsonReader
     /// <summary>The file's value; null where it cannot be read.</summary>
     public static YamlNode? Read(ReadOnlySpan<byte> utf8, string file, DiagnosticBag bag)
     {
-        if (SourceText.Decode(utf8, file, bag) is not { } text)
-        {
-            return null;
-        }
+        return SourceText.Decode(utf8, file, bag) is { } text ? ReadUnlimited(Encoding.UTF8.GetBytes(text), file, bag) : null;
+    }
 
-        var bytes = Encoding.UTF8.GetBytes(text);
+    /// <summary>The same for a file of any size.</summary>
+    public static YamlNode? ReadUnlimited(ReadOnlySpan<byte> bytes, string file, DiagnosticBag bag)
+    {
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = YamlLimits.Depth });
         try
         {

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using PluginTasks.Cli.Configuration;
+using PluginTasks.Modules.Library;
+
+namespace PluginTasks.Cli.Commands;
+
+/// <summary>The options by which a command finds the host's configuration and modules.</summary>
+internal sealed class HostOptions
+{
+    private readonly Option<FileInfo?> config = new("--config")
+    {
+        Description = "The configuration file (plugintasks.yaml where there is one).",
+    };
+
+    private readonly Option<string[]> modules = new("--modules")
+    {
+        Description = "A folder with modules; may be given several times (modules).",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private readonly Option<DirectoryInfo?> data = new("--data-dir")
+    {
+        Description = "The folder for what the host keeps (data).",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(config);
+        command.Options.Add(modules);
+        command.Options.Add(data);
+    }
+
+    public HostConfiguration Configuration(ParseResult parsed)
+    {
+        var read = ConfigurationReader.Read(parsed.GetValue(config));
+        return parsed.GetValue(modules) is { Length: > 0 } folders ? read with { ModulePaths = folders } : read;
+    }
+
+    /// <summary>The modules that the options name.</summary>
+    public ModuleLibrary Library(ParseResult parsed)
+    {
+        var configuration = Configuration(parsed);
+        foreach (var path in configuration.ModulePaths.Where(p => !Directory.Exists(p)))
+        {
+            throw new CommandFailure(ExitCode.NotFound, $"there is no folder '{path}' with modules; make a module with 'plugintasks new module NAME', or name a folder with --modules");
+        }
+
+        return ModuleLibrary.Load(configuration.ModulePaths, configuration.DefaultLanguage);
+    }
+}

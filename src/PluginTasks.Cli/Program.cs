@@ -1,0 +1,3 @@
+using PluginTasks.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.System());

@@ -1,0 +1,39 @@
+using PluginTasks.Modules.Library;
+using PluginTasks.Pages.Diagnostics;
+
+namespace PluginTasks.Modules.Checks;
+
+/// <summary>The names that the modules of a library, and the host itself, have to offer.</summary>
+internal sealed class KnownNames(ModuleLibrary library)
+{
+    private readonly HashSet<string> keys = library.Modules
+        .SelectMany(m => m.Locales).SelectMany(l => l.Places.Keys).ToHashSet(StringComparer.Ordinal);
+
+    private readonly HashSet<string> actions = library.Modules
+        .SelectMany(m => m.Code.Actions.Select(a => $"{m.Name}.{a}")).Concat(BuiltInActions.Names).ToHashSet(StringComparer.Ordinal);
+
+    private readonly HashSet<string> tasks = library.Modules
+        .SelectMany(m => m.Code.Tasks.Select(t => $"{m.Name}.{t}")).ToHashSet(StringComparer.Ordinal);
+
+    private readonly HashSet<string> permissions = library.Modules
+        .SelectMany(m => m.Permissions.Declared).ToHashSet(StringComparer.Ordinal);
+
+    public bool HasKey(string name) => keys.Contains(name);
+
+    public bool HasAction(string name) => actions.Contains(name) || IsOfUnreadableCode(name);
+
+    public bool HasTask(string name) => tasks.Contains(name) || IsOfUnreadableCode(name);
+
+    /// <summary>Of a module that is not here nothing can be said.</summary>
+    public bool HasPermission(string name) => permissions.Contains(name) || library.Find(name.Split('.')[0]) is null;
+
+    public string NearestKey(string name) => Suggestion.For(name, keys);
+
+    public string NearestAction(string name) => Suggestion.For(name, actions);
+
+    public string NearestTask(string name) => Suggestion.For(name, tasks);
+
+    public string NearestPermission(string name) => Suggestion.For(name, permissions);
+
+    private bool IsOfUnreadableCode(string name) => library.Find(name.Split('.')[0]) is { Code.IsKnown: false };
+}

@@ -1,0 +1,13 @@
+namespace PluginTasks.Modules.Code;
+
+/// <summary>The names that a module's code registers, found without running it. Immutable.</summary>
+/// <param name="IsKnown">False where there is code whose names cannot be read; then nothing is missing.</param>
+public sealed record ModuleCode(bool IsKnown, IReadOnlySet<string> Actions, IReadOnlySet<string> Tasks)
+{
+    public static ModuleCode None { get; } = new(true, new HashSet<string>(), new HashSet<string>());
+
+    public ModuleCode With(ModuleCode other) => new(
+        IsKnown && other.IsKnown,
+        Actions.Concat(other.Actions).ToHashSet(StringComparer.Ordinal),
+        Tasks.Concat(other.Tasks).ToHashSet(StringComparer.Ordinal));
+}

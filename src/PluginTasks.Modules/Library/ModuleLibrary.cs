@@ -1,0 +1,69 @@
+using PluginTasks.Pages.Files;
+using PluginTasks.Pages.Languages;
+using PluginTasks.Pages.Trees;
+
+namespace PluginTasks.Modules.Library;
+
+/// <summary>
+/// All modules as they were last read, with their messages. A change gives a new library, which shares
+/// with this one everything that does not depend on what changed. Thread safe.
+/// </summary>
+public sealed class ModuleLibrary
+{
+    private readonly Dictionary<string, Module> byName;
+    private readonly ServedPages served;
+
+    private ModuleLibrary(IReadOnlyList<Module> modules, string defaultLanguage, ServedPages? before)
+    {
+        Modules = modules;
+        DefaultLanguage = defaultLanguage;
+        byName = new Dictionary<string, Module>(StringComparer.Ordinal);
+        foreach (var module in modules)
+        {
+            byName.TryAdd(module.Name, module);
+        }
+
+        served = new ServedPages(Active(), defaultLanguage, before);
+    }
+
+    /// <summary>In the order of their folders. Of two with one name, the first is the one that counts.</summary>
+    public IReadOnlyList<Module> Modules { get; }
+
+    public string DefaultLanguage { get; }
+
+    public MessageCatalog Messages => served.Messages;
+
+    /// <summary>The modules found in <paramref name="paths"/>: each direct subfolder that holds a <c>module.yaml</c>.</summary>
+    public static ModuleLibrary Load(IEnumerable<string> paths, string defaultLanguage = "en") =>
+        LoadFolders(paths.SelectMany(ModuleFinder.Find), defaultLanguage);
+
+    /// <summary>The modules in exactly these folders.</summary>
+    public static ModuleLibrary LoadFolders(IEnumerable<ModuleFolder> folders, string defaultLanguage = "en") =>
+        new([.. folders.Select(f => ModuleReader.Read(f))], defaultLanguage, null);
+
+    public Module? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>What is served of a page; null where there is nothing.</summary>
+    public PageViews? Page(string module, string page) =>
+        Find(module) is { State: ModuleState.Loaded } found && found.Pages.TryGetValue(page, out var file) && file.Served is { } compiled
+            ? served.For(compiled)
+            : null;
+
+    /// <summary>All permissions that a role has, over all modules.</summary>
+    public IEnumerable<string> PermissionsOf(string role) => Active().SelectMany(m => m.Permissions.Of(role));
+
+    /// <summary>
+    /// The library after a file or folder of a module changed: what depends on it is read again, the
+    /// rest is this library's own. A page that got broken keeps its last good version.
+    /// </summary>
+    public ModuleLibrary After(string changedPath)
+    {
+        var full = Path.GetFullPath(changedPath);
+        var modules = Modules.Select(m => ModuleChange.Apply(m, full)).ToList();
+        return modules.SequenceEqual(Modules, ReferenceEqualityComparer.Instance)
+            ? this
+            : new ModuleLibrary(modules, DefaultLanguage, served);
+    }
+
+    private IEnumerable<Module> Active() => byName.Values.Where(m => m.State == ModuleState.Loaded);
+}

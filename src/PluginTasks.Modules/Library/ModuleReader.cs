@@ -1,0 +1,100 @@
+using PluginTasks.Modules.Code;
+using PluginTasks.Modules.Locales;
+using PluginTasks.Modules.Manifests;
+using PluginTasks.Modules.Permissions;
+using PluginTasks.Pages.Compilation;
+using PluginTasks.Pages.Diagnostics;
+using PluginTasks.Pages.Files;
+
+namespace PluginTasks.Modules.Library;
+
+/// <summary>Reads a module's folder.</summary>
+internal static class ModuleReader
+{
+    private const string PageFolder = "pages";
+    private const string PageEnding = ".yaml";
+
+    public static Module Read(ModuleFolder folder, Module? before = null)
+    {
+        var bag = new DiagnosticBag();
+        var (manifest, uses) = ManifestReader.Read(folder, bag);
+        var state = bag.HasErrors ? ModuleState.Failed : manifest.Enabled ? ModuleState.Loaded : ModuleState.Disabled;
+        var permissions = RbacReader.Read(folder, manifest.Name, bag);
+        var pages = ReadPages(folder, manifest.Name, before, bag);
+        return new Module
+        {
+            Folder = folder,
+            Manifest = manifest,
+            ManifestUses = uses,
+            State = state,
+            Permissions = permissions,
+            Code = ReadCode(folder, manifest, bag),
+            Pages = pages,
+            Locales = LocaleReader.ReadAll(folder, manifest.Name),
+            OwnDiagnostics = bag.ToSorted(),
+        };
+    }
+
+    public static ModulePage ReadPage(ModuleFolder folder, string module, string path, ModulePage? before) =>
+        new(path, () => PageCompiler.Compile(folder, module, path), before?.Served);
+
+    private static Dictionary<string, ModulePage> ReadPages(ModuleFolder folder, string module, Module? before, DiagnosticBag bag)
+    {
+        var pages = new Dictionary<string, ModulePage>(StringComparer.Ordinal);
+        var routes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in folder.List(PageFolder))
+        {
+            if (!path.EndsWith(PageEnding, StringComparison.Ordinal))
+            {
+                CheckOther(folder, path, bag);
+                continue;
+            }
+
+            var name = PageName.Of(path);
+            if (!PageName.IsValid(name))
+            {
+                bag.Add(DiagnosticCodes.PageName, folder.Shown(path), 1, 1, $"{Quoted.Show(name)} cannot be part of a route; use letters, digits, '_', '-' and '.'");
+            }
+            else if (!routes.TryAdd(PageName.Route(module, name), path))
+            {
+                bag.Add(DiagnosticCodes.PageName, folder.Shown(path), 1, 1, $"this page has the route {PageName.Route(module, name)}, and so has {routes[PageName.Route(module, name)]}");
+            }
+
+            pages.Add(name, ReadPage(folder, module, path, before?.Pages.GetValueOrDefault(name)));
+        }
+
+        return pages;
+    }
+
+    private static void CheckOther(ModuleFolder folder, string path, DiagnosticBag bag)
+    {
+        if (path.EndsWith(".yml", StringComparison.Ordinal))
+        {
+            bag.Add(DiagnosticCodes.PageName, folder.Shown(path), 1, 1, "a page's file ends in .yaml; rename this one");
+        }
+        else if (folder.Probe(path) is FileState.Outside or FileState.Folder)
+        {
+            bag.Add(DiagnosticCodes.LeavesModule, folder.Shown(path), 1, 1, "links to folders are not followed");
+        }
+    }
+
+    private static ModuleCode ReadCode(ModuleFolder folder, Manifest manifest, DiagnosticBag bag)
+    {
+        var scripts = SourceCode.ReadScripts(folder);
+        if (manifest.Assembly is not { } assembly)
+        {
+            return scripts;
+        }
+
+        var state = folder.Probe(assembly);
+        if (state == FileState.Outside)
+        {
+            bag.Add(DiagnosticCodes.LeavesModule, folder.Shown(ManifestReader.FileName), 1, 1, $"the assembly {Quoted.Show(assembly)} leads out of the module");
+            return scripts;
+        }
+
+        // Before the first build the source says what the assembly will have.
+        var code = state == FileState.Found ? AssemblyCode.Read(folder.FullPath(assembly)) : SourceCode.ReadSources(folder);
+        return scripts.With(code);
+    }
+}

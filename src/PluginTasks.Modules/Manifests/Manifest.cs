@@ -1,0 +1,28 @@
+namespace PluginTasks.Modules.Manifests;
+
+/// <summary>What <c>module.yaml</c> says, as far as it can be read. Immutable.</summary>
+public sealed record Manifest
+{
+    public const int DefaultPriority = 100;
+
+    public required string Name { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? Label { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Icon { get; init; }
+
+    /// <summary>The order in menus, lower first.</summary>
+    public double Priority { get; init; } = DefaultPriority;
+
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>The plugin assembly, relative to the module's folder.</summary>
+    public string? Assembly { get; init; }
+
+    /// <summary>Tasks that its schedules start.</summary>
+    public IReadOnlyList<ScheduledTask> Schedules { get; init; } = [];
+}
