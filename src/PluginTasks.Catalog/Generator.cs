@@ -1,6 +1,7 @@
 using PluginTasks.Catalog.Model;
 using PluginTasks.Catalog.Reading;
 using PluginTasks.Catalog.Writing;
+using PluginTasks.Catalog.Writing.Sdk;
 
 namespace PluginTasks.Catalog;
 
@@ -19,6 +20,7 @@ public static class Generator
     [
         ComponentCatalogWriter.Write(catalog),
         ManifestShapesWriter.Write(manifest),
+        .. SdkWriter.Write(catalog),
     ];
 
     public static CatalogEntries Read(string root, string path) =>

@@ -755,7 +755,7 @@ public static class ComponentCatalog
 
     private static ComponentKind MakeTaskList() => new("TaskList", "effects", new("TaskList",
     [
-        new() { Name = "status", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text, Allowed = ValueSets.TaskStatus } },
+        new() { Name = "status", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text, Allowed = ValueSets.ListedStatus } },
         new() { Name = "module", Types = ValueTypes.Text },
         new() { Name = "key_prefix", Types = ValueTypes.Text },
         new() { Name = "limit", Types = ValueTypes.Number, Min = 1 },
@@ -849,7 +849,7 @@ public static class ComponentCatalog
 
         public static readonly string[] StreamMode = ["set", "append_window"];
 
-        public static readonly string[] TaskStatus = ["pending", "running", "waiting_confirmation", "completed", "failed", "cancelled", "interrupted"];
+        public static readonly string[] ListedStatus = ["pending", "running", "waiting_confirmation", "completed", "failed", "cancelled", "interrupted"];
 
         public static readonly string[] PageTemplate = ["full", "empty"];
     }
