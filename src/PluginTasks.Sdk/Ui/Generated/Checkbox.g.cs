@@ -41,9 +41,9 @@ public sealed class Checkbox : Component<Checkbox>
     private protected override IReadOnlyList<string> Properties => Order;
 
     /// <summary>The key of its value in what a form sends; its id when left out.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public Checkbox Name(string value) => Set("name", value);
+    public Checkbox Name(Bindable<string> value) => Set("name", value);
 
     /// <summary>Shown with the field.</summary>
     /// <param name="value">The value, or a binding.</param>

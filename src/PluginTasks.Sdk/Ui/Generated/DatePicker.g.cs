@@ -59,9 +59,9 @@ public sealed class DatePicker : Component<DatePicker>
     public DatePicker Max(Bindable<string> value) => Set("max", value);
 
     /// <summary>The key of its value in what a form sends; its id when left out.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public DatePicker Name(string value) => Set("name", value);
+    public DatePicker Name(Bindable<string> value) => Set("name", value);
 
     /// <summary>Shown with the field.</summary>
     /// <param name="value">The value, or a binding.</param>

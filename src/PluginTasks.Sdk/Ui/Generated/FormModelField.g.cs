@@ -7,7 +7,7 @@ namespace PluginTasks.Sdk.Ui;
 /// <summary>A field that a form makes by itself. Immutable.</summary>
 /// <param name="Name">The key of its value in what the form sends.</param>
 /// <param name="Type">What kind of field it is.</param>
-public sealed record FormModelField(string Name, FieldType Type) : IPagePart
+public sealed record FormModelField(Bindable<string> Name, Bindable<FieldType> Type) : IPagePart
 {
     /// <summary>Shown with the field; the name when left out.</summary>
     public Bindable<string>? Label { get; init; }

@@ -59,9 +59,9 @@ public sealed class NumberField : Component<NumberField>
     public NumberField Step(Bindable<double> value) => Set("step", value);
 
     /// <summary>The key of its value in what a form sends; its id when left out.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public NumberField Name(string value) => Set("name", value);
+    public NumberField Name(Bindable<string> value) => Set("name", value);
 
     /// <summary>Shown with the field.</summary>
     /// <param name="value">The value, or a binding.</param>

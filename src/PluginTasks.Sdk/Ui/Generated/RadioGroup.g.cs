@@ -49,9 +49,9 @@ public sealed class RadioGroup : Component<RadioGroup>
     public RadioGroup Direction(Bindable<Direction> value) => Set("direction", value);
 
     /// <summary>The key of its value in what a form sends; its id when left out.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public RadioGroup Name(string value) => Set("name", value);
+    public RadioGroup Name(Bindable<string> value) => Set("name", value);
 
     /// <summary>Shown with the field.</summary>
     /// <param name="value">The value, or a binding.</param>

@@ -55,9 +55,9 @@ public sealed class Select : Component<Select>
     public Select Clearable(Bindable<bool> value) => Set("clearable", value);
 
     /// <summary>The key of its value in what a form sends; its id when left out.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public Select Name(string value) => Set("name", value);
+    public Select Name(Bindable<string> value) => Set("name", value);
 
     /// <summary>Shown with the field.</summary>
     /// <param name="value">The value, or a binding.</param>

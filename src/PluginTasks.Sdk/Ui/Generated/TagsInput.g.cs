@@ -53,9 +53,9 @@ public sealed class TagsInput : Component<TagsInput>
     public TagsInput Max(Bindable<double> value) => Set("max", value);
 
     /// <summary>The key of its value in what a form sends; its id when left out.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public TagsInput Name(string value) => Set("name", value);
+    public TagsInput Name(Bindable<string> value) => Set("name", value);
 
     /// <summary>Shown with the field.</summary>
     /// <param name="value">The value, or a binding.</param>

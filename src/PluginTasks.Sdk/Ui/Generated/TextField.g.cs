@@ -47,9 +47,9 @@ public sealed class TextField : Component<TextField>
     public TextField InputType(Bindable<InputType> value) => Set("input_type", value);
 
     /// <summary>The key of its value in what a form sends; its id when left out.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public TextField Name(string value) => Set("name", value);
+    public TextField Name(Bindable<string> value) => Set("name", value);
 
     /// <summary>Shown with the field.</summary>
     /// <param name="value">The value, or a binding.</param>

@@ -53,9 +53,9 @@ public sealed class Textarea : Component<Textarea>
     public Textarea AutoGrow(Bindable<bool> value) => Set("auto_grow", value);
 
     /// <summary>The key of its value in what a form sends; its id when left out.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public Textarea Name(string value) => Set("name", value);
+    public Textarea Name(Bindable<string> value) => Set("name", value);
 
     /// <summary>Shown with the field.</summary>
     /// <param name="value">The value, or a binding.</param>

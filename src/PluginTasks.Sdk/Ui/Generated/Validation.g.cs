@@ -6,7 +6,7 @@ namespace PluginTasks.Sdk.Ui;
 
 /// <summary>A check of a form field. Immutable.</summary>
 /// <param name="Rule">What is checked.</param>
-public sealed record Validation(ValidationRule Rule) : IPagePart
+public sealed record Validation(Bindable<ValidationRule> Rule) : IPagePart
 {
     /// <summary>The bound of min and max: a number's size, a text's length, a date.</summary>
     public object? Value { get; init; }
