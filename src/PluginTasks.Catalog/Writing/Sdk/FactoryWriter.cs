@@ -38,8 +38,7 @@ internal static class FactoryWriter
             foreach (var property in optional)
             {
                 var name = Names.Parameter(property.Name);
-                var value = SdkTypes.Of(property).StartsWith("Bindable<", StringComparison.Ordinal) ? name + ".Value" : name;
-                code.Braces($"if ({name} is not null)", () => code.Line($"component.{Names.Pascal(property.Name)}({value});")).Line();
+                code.Braces($"if ({name} is not null)", () => code.Line($"component.{Names.Pascal(property.Name)}({name});")).Line();
             }
 
             code.Line("return component;");

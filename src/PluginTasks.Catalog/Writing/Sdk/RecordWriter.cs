@@ -36,12 +36,13 @@ internal static class RecordWriter
             return;
         }
 
+        // Without the cast the record's copy constructor fits better, by way of this very conversion.
         foreach (var type in shape.Properties.Single(p => p.Name == name).Types)
         {
             var plain = type switch { "text" => "string", "number" => "double", _ => "bool" };
             code.Line($"/// <summary>The {name} alone.</summary>");
             code.Line($"/// <param name=\"{name}\">The {name}.</param>");
-            code.Line($"public static implicit operator {Names.Pascal(shape.Name)}({plain} {name}) => new({name});").Line();
+            code.Line($"public static implicit operator {Names.Pascal(shape.Name)}({plain} {name}) => new((object?){name});").Line();
         }
     }
 

@@ -14,12 +14,14 @@ internal static class SdkTypes
         }
 
         var plain = Plain(property, property.Types[0]);
-        if (plain == "object" || property.Is("list"))
+        if (plain == "object")
         {
-            return plain == "object" ? "object?" : plain;
+            return "object?";
         }
 
-        return property.Bindable ? $"Bindable<{plain}{(property.Nullable ? "?" : "")}>" : plain;
+        // A null reference stands for null, so that null can be passed where it is allowed.
+        var nullable = property.Nullable ? "?" : "";
+        return property.Bindable && !property.Is("list") ? $"Bindable<{plain}{nullable}>{nullable}" : plain + nullable;
     }
 
     /// <summary>The types of a setter's overloads: one where it has one type or takes anything.</summary>

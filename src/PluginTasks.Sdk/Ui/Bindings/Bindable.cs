@@ -4,7 +4,7 @@ namespace PluginTasks.Sdk.Ui;
 
 /// <summary>A value, or a binding that gives one; both convert by themselves. Immutable, thread safe.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-public readonly record struct Bindable<T> : IPagePart
+public sealed class Bindable<T> : IPagePart
 {
     private readonly T? value;
     private readonly Binding? binding;

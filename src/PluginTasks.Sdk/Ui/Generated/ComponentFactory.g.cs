@@ -133,7 +133,7 @@ public sealed class ComponentFactory
         var component = new Progress(id);
         if (value is not null)
         {
-            component.Value(value.Value);
+            component.Value(value);
         }
 
         return component;
@@ -158,12 +158,12 @@ public sealed class ComponentFactory
         var component = new Link(id, text);
         if (path is not null)
         {
-            component.Path(path.Value);
+            component.Path(path);
         }
 
         if (href is not null)
         {
-            component.Href(href.Value);
+            component.Href(href);
         }
 
         return component;
@@ -202,7 +202,7 @@ public sealed class ComponentFactory
         var component = new Button(id);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         if (action is not null)
@@ -217,7 +217,7 @@ public sealed class ComponentFactory
 
         if (icon is not null)
         {
-            component.Icon(icon.Value);
+            component.Icon(icon);
         }
 
         return component;
@@ -235,12 +235,12 @@ public sealed class ComponentFactory
         var component = new DropdownMenu(id, items);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         if (icon is not null)
         {
-            component.Icon(icon.Value);
+            component.Icon(icon);
         }
 
         return component;
@@ -264,7 +264,7 @@ public sealed class ComponentFactory
         var component = new TextField(id);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         return component;
@@ -280,7 +280,7 @@ public sealed class ComponentFactory
         var component = new Textarea(id);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         return component;
@@ -296,7 +296,7 @@ public sealed class ComponentFactory
         var component = new NumberField(id);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         return component;
@@ -313,7 +313,7 @@ public sealed class ComponentFactory
         var component = new Select(id, options);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         return component;
@@ -329,7 +329,7 @@ public sealed class ComponentFactory
         var component = new Checkbox(id);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         return component;
@@ -345,7 +345,7 @@ public sealed class ComponentFactory
         var component = new Switch(id);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         return component;
@@ -362,7 +362,7 @@ public sealed class ComponentFactory
         var component = new RadioGroup(id, options);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         return component;
@@ -378,7 +378,7 @@ public sealed class ComponentFactory
         var component = new DatePicker(id);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         return component;
@@ -394,7 +394,7 @@ public sealed class ComponentFactory
         var component = new TagsInput(id);
         if (label is not null)
         {
-            component.Label(label.Value);
+            component.Label(label);
         }
 
         return component;

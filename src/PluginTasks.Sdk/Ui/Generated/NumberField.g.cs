@@ -71,7 +71,7 @@ public sealed class NumberField : Component<NumberField>
     /// <summary>Its value; bound to a store it is written back there.</summary>
     /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public NumberField Value(Bindable<double?> value) => Set("value", value);
+    public NumberField Value(Bindable<double?>? value) => Set("value", value);
 
     /// <summary>Shown while it is empty.</summary>
     /// <param name="value">The value, or a binding.</param>

@@ -13,15 +13,15 @@ public sealed record Option(object? Value) : IPagePart
 
     /// <summary>The value alone.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator Option(string value) => new(value);
+    public static implicit operator Option(string value) => new((object?)value);
 
     /// <summary>The value alone.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator Option(double value) => new(value);
+    public static implicit operator Option(double value) => new((object?)value);
 
     /// <summary>The value alone.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator Option(bool value) => new(value);
+    public static implicit operator Option(bool value) => new((object?)value);
 
     JsonNode? IPagePart.ToJson()
     {

@@ -37,7 +37,7 @@ public sealed class Progress : Component<Progress>
     /// <summary>From 0 to 1; null while no end is in sight.</summary>
     /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public Progress Value(Bindable<double?> value) => Set("value", value);
+    public Progress Value(Bindable<double?>? value) => Set("value", value);
 
     /// <summary>What is going on.</summary>
     /// <param name="value">The value, or a binding.</param>

@@ -65,7 +65,7 @@ public sealed class TagsInput : Component<TagsInput>
     /// <summary>The words; bound to a store they are written back there.</summary>
     /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public TagsInput Value(BindableList<string> value) => Set("value", value);
+    public TagsInput Value(BindableList<string>? value) => Set("value", value);
 
     /// <summary>Shown while it is empty.</summary>
     /// <param name="value">The value, or a binding.</param>

@@ -59,7 +59,7 @@ public sealed class TextField : Component<TextField>
     /// <summary>Its value; bound to a store it is written back there.</summary>
     /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public TextField Value(Bindable<string?> value) => Set("value", value);
+    public TextField Value(Bindable<string?>? value) => Set("value", value);
 
     /// <summary>Shown while it is empty.</summary>
     /// <param name="value">The value, or a binding.</param>

@@ -65,7 +65,7 @@ public sealed class Textarea : Component<Textarea>
     /// <summary>Its value; bound to a store it is written back there.</summary>
     /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public Textarea Value(Bindable<string?> value) => Set("value", value);
+    public Textarea Value(Bindable<string?>? value) => Set("value", value);
 
     /// <summary>Shown while it is empty.</summary>
     /// <param name="value">The value, or a binding.</param>
