@@ -1,6 +1,8 @@
 using PluginTasks.Catalog.Model;
 using PluginTasks.Catalog.Reading;
 using PluginTasks.Catalog.Writing;
+using PluginTasks.Catalog.Writing.Schemas;
+using PluginTasks.Catalog.Writing.Sdk;
 
 namespace PluginTasks.Catalog;
 
@@ -19,6 +21,11 @@ public static class Generator
     [
         ComponentCatalogWriter.Write(catalog),
         ManifestShapesWriter.Write(manifest),
+        .. SdkWriter.Write(catalog),
+        .. PageSchemaWriter.Write(catalog),
+        .. ModuleSchemaWriter.Write(manifest),
+        TypeScriptWriter.Write(catalog),
+        ReferencePageWriter.Write(catalog),
     ];
 
     public static CatalogEntries Read(string root, string path) =>

@@ -223,7 +223,7 @@ public static class ComponentCatalog
     /// <summary>A check of a form field.</summary>
     public static Shape Validation => validationShape ??= new("validation",
     [
-        new() { Name = "rule", Types = ValueTypes.Text, Required = true, Bindable = false, Allowed = ValueSets.ValidationRule },
+        new() { Name = "rule", Types = ValueTypes.Text, Required = true, Allowed = ValueSets.ValidationRule },
         new() { Name = "value", Types = ValueTypes.Text | ValueTypes.Number },
         new() { Name = "pattern", Types = ValueTypes.Text, Format = TextFormat.Pattern },
         new() { Name = "message", Types = ValueTypes.Text },
@@ -274,8 +274,8 @@ public static class ComponentCatalog
     /// <summary>A field that a form makes by itself.</summary>
     public static Shape FormModelField => formModelFieldShape ??= new("form_model_field",
     [
-        new() { Name = "name", Types = ValueTypes.Text, Required = true, Bindable = false },
-        new() { Name = "type", Types = ValueTypes.Text, Required = true, Bindable = false, Allowed = ValueSets.FieldType },
+        new() { Name = "name", Types = ValueTypes.Text, Required = true },
+        new() { Name = "type", Types = ValueTypes.Text, Required = true, Allowed = ValueSets.FieldType },
         new() { Name = "label", Types = ValueTypes.Text },
         new() { Name = "options", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option } },
         new() { Name = "value", Types = ValueTypes.Any, Nullable = true },
@@ -554,7 +554,7 @@ public static class ComponentCatalog
     private static ComponentKind MakeTextField() => new("TextField", "forms", new("TextField",
     [
         new() { Name = "input_type", Types = ValueTypes.Text, Allowed = ValueSets.InputType },
-        new() { Name = "name", Types = ValueTypes.Text, Bindable = false },
+        new() { Name = "name", Types = ValueTypes.Text },
         new() { Name = "label", Types = ValueTypes.Text },
         new() { Name = "value", Types = ValueTypes.Text, Nullable = true },
         new() { Name = "placeholder", Types = ValueTypes.Text },
@@ -571,7 +571,7 @@ public static class ComponentCatalog
     [
         new() { Name = "rows", Types = ValueTypes.Number, Min = 1 },
         new() { Name = "auto_grow", Types = ValueTypes.Boolean },
-        new() { Name = "name", Types = ValueTypes.Text, Bindable = false },
+        new() { Name = "name", Types = ValueTypes.Text },
         new() { Name = "label", Types = ValueTypes.Text },
         new() { Name = "value", Types = ValueTypes.Text, Nullable = true },
         new() { Name = "placeholder", Types = ValueTypes.Text },
@@ -589,7 +589,7 @@ public static class ComponentCatalog
         new() { Name = "min", Types = ValueTypes.Number },
         new() { Name = "max", Types = ValueTypes.Number },
         new() { Name = "step", Types = ValueTypes.Number, Min = 0 },
-        new() { Name = "name", Types = ValueTypes.Text, Bindable = false },
+        new() { Name = "name", Types = ValueTypes.Text },
         new() { Name = "label", Types = ValueTypes.Text },
         new() { Name = "value", Types = ValueTypes.Number, Nullable = true },
         new() { Name = "placeholder", Types = ValueTypes.Text },
@@ -607,7 +607,7 @@ public static class ComponentCatalog
         new() { Name = "options", Types = ValueTypes.List, Required = true, Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option } },
         new() { Name = "multiple", Types = ValueTypes.Boolean },
         new() { Name = "clearable", Types = ValueTypes.Boolean },
-        new() { Name = "name", Types = ValueTypes.Text, Bindable = false },
+        new() { Name = "name", Types = ValueTypes.Text },
         new() { Name = "label", Types = ValueTypes.Text },
         new() { Name = "value", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.List, Nullable = true },
         new() { Name = "placeholder", Types = ValueTypes.Text },
@@ -622,7 +622,7 @@ public static class ComponentCatalog
 
     private static ComponentKind MakeCheckbox() => new("Checkbox", "forms", new("Checkbox",
     [
-        new() { Name = "name", Types = ValueTypes.Text, Bindable = false },
+        new() { Name = "name", Types = ValueTypes.Text },
         new() { Name = "label", Types = ValueTypes.Text },
         new() { Name = "value", Types = ValueTypes.Boolean },
         new() { Name = "placeholder", Types = ValueTypes.Text },
@@ -637,7 +637,7 @@ public static class ComponentCatalog
 
     private static ComponentKind MakeSwitch() => new("Switch", "forms", new("Switch",
     [
-        new() { Name = "name", Types = ValueTypes.Text, Bindable = false },
+        new() { Name = "name", Types = ValueTypes.Text },
         new() { Name = "label", Types = ValueTypes.Text },
         new() { Name = "value", Types = ValueTypes.Boolean },
         new() { Name = "placeholder", Types = ValueTypes.Text },
@@ -654,7 +654,7 @@ public static class ComponentCatalog
     [
         new() { Name = "options", Types = ValueTypes.List, Required = true, Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option } },
         new() { Name = "direction", Types = ValueTypes.Text, Allowed = ValueSets.Direction },
-        new() { Name = "name", Types = ValueTypes.Text, Bindable = false },
+        new() { Name = "name", Types = ValueTypes.Text },
         new() { Name = "label", Types = ValueTypes.Text },
         new() { Name = "value", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean, Nullable = true },
         new() { Name = "placeholder", Types = ValueTypes.Text },
@@ -672,7 +672,7 @@ public static class ComponentCatalog
         new() { Name = "mode", Types = ValueTypes.Text, Allowed = ValueSets.DateMode },
         new() { Name = "min", Types = ValueTypes.Text },
         new() { Name = "max", Types = ValueTypes.Text },
-        new() { Name = "name", Types = ValueTypes.Text, Bindable = false },
+        new() { Name = "name", Types = ValueTypes.Text },
         new() { Name = "label", Types = ValueTypes.Text },
         new() { Name = "value", Types = ValueTypes.Text | ValueTypes.List, Nullable = true, Items = new() { Name = "", Types = ValueTypes.Text } },
         new() { Name = "placeholder", Types = ValueTypes.Text },
@@ -689,7 +689,7 @@ public static class ComponentCatalog
     [
         new() { Name = "suggestions", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text } },
         new() { Name = "max", Types = ValueTypes.Number, Min = 1 },
-        new() { Name = "name", Types = ValueTypes.Text, Bindable = false },
+        new() { Name = "name", Types = ValueTypes.Text },
         new() { Name = "label", Types = ValueTypes.Text },
         new() { Name = "value", Types = ValueTypes.List, Nullable = true, Items = new() { Name = "", Types = ValueTypes.Text } },
         new() { Name = "placeholder", Types = ValueTypes.Text },
@@ -755,7 +755,7 @@ public static class ComponentCatalog
 
     private static ComponentKind MakeTaskList() => new("TaskList", "effects", new("TaskList",
     [
-        new() { Name = "status", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text, Allowed = ValueSets.TaskStatus } },
+        new() { Name = "status", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text, Allowed = ValueSets.ListedStatus } },
         new() { Name = "module", Types = ValueTypes.Text },
         new() { Name = "key_prefix", Types = ValueTypes.Text },
         new() { Name = "limit", Types = ValueTypes.Number, Min = 1 },
@@ -849,7 +849,7 @@ public static class ComponentCatalog
 
         public static readonly string[] StreamMode = ["set", "append_window"];
 
-        public static readonly string[] TaskStatus = ["pending", "running", "waiting_confirmation", "completed", "failed", "cancelled", "interrupted"];
+        public static readonly string[] ListedStatus = ["pending", "running", "waiting_confirmation", "completed", "failed", "cancelled", "interrupted"];
 
         public static readonly string[] PageTemplate = ["full", "empty"];
     }
