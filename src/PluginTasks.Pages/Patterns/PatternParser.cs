@@ -1,0 +1,246 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PluginTasks.Pages.Patterns;
+
+/// <summary>
+/// Reads a pattern from left to right and compiles it as it goes, with the open groups on a list:
+/// no nesting, however deep, meets the end of the stack.
+/// </summary>
+internal sealed class PatternParser
+{
+    private const int MaxDepth = 1000;
+
+    private readonly PatternReader reader;
+    private readonly ClassParser classes;
+    private readonly ProgramBuilder builder = new();
+    private readonly Stack<PatternGroup> groups = new();
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+
+    /// <summary>Where the operator stands that was read last, where that was an operator.</summary>
+    private int? lastRepetition;
+
+    private PatternParser(string text)
+    {
+        reader = new PatternReader(text);
+        classes = new ClassParser(reader);
+        groups.Push(new PatternGroup(0, 0));
+    }
+
+    private PatternGroup Group => groups.Peek();
+
+    public static bool TryParse(string text, [NotNullWhen(true)] out PatternProgram? program, out PatternError error)
+    {
+        var parser = new PatternParser(text);
+        var isGood = parser.Parse();
+        error = parser.reader.Error;
+        program = isGood ? PatternProgram.From(parser.builder.ToCode()) : null;
+        return isGood;
+    }
+
+    private bool Parse()
+    {
+        while (!reader.AtEnd)
+        {
+            var start = reader.Position;
+            if (!ParseNext())
+            {
+                return false;
+            }
+
+            if (builder.IsTooLarge)
+            {
+                return reader.Fail("pattern is too large", start);
+            }
+        }
+
+        if (groups.Count > 1)
+        {
+            return reader.Fail("missing closing )", Group.Position);
+        }
+
+        EndGroup();
+        return true;
+    }
+
+    private bool ParseNext()
+    {
+        var position = reader.Position;
+        if (Repetition.Read(reader) is { } repetition)
+        {
+            return Repeat(repetition, position);
+        }
+
+        lastRepetition = null;
+        switch (reader.Peek())
+        {
+            case '(':
+                return OpenGroup();
+            case ')':
+                return CloseGroup();
+            case '|':
+                reader.Skip(1);
+                Group.EndAtom();
+                Group.AddJump(builder.EndAlternative(Group.AlternativeStart));
+                Group.AlternativeStart = builder.Length;
+                return true;
+            case '[':
+                return classes.TryRead(out var set) && EmitSet(set);
+            case '.':
+                return EmitOperator(1, new Instruction(Operation.Set, Set: RuneSet.AnyButNewline));
+            case '^':
+                return EmitOperator(1, new Instruction(Operation.TextStart));
+            case '$':
+                return EmitOperator(1, new Instruction(Operation.TextEnd));
+            case '\\':
+                return ParseEscape();
+            default:
+                return EmitRune(reader.TakeRune());
+        }
+    }
+
+    private bool ParseEscape()
+    {
+        switch (reader.Peek(1))
+        {
+            case 'A':
+                return EmitOperator(2, new Instruction(Operation.TextStart));
+            case 'z':
+                return EmitOperator(2, new Instruction(Operation.TextEnd));
+            case 'b':
+                return EmitOperator(2, new Instruction(Operation.WordBoundary));
+            case 'B':
+                return EmitOperator(2, new Instruction(Operation.NoWordBoundary));
+            case 'Q':
+                return ParseQuoted();
+        }
+
+        if (!EscapeParser.TryReadSet(reader, out var set))
+        {
+            return false;
+        }
+
+        return set is not null ? EmitSet(set) : EscapeParser.TryReadRune(reader, out var rune) && EmitRune(rune);
+    }
+
+    /// <summary>Reads <c>\Q…\E</c>; without an end it goes to the end of the pattern.</summary>
+    private bool ParseQuoted()
+    {
+        reader.Skip(2);
+        while (!reader.AtEnd && !reader.Rest.StartsWith(@"\E"))
+        {
+            EmitRune(reader.TakeRune());
+        }
+
+        reader.Skip(2);
+        return true;
+    }
+
+    private bool OpenGroup()
+    {
+        var start = reader.Position;
+        if (groups.Count > MaxDepth)
+        {
+            return reader.Fail("pattern nests too deeply", start);
+        }
+
+        if (!GroupHead.TryRead(reader, names))
+        {
+            return false;
+        }
+
+        groups.Push(new PatternGroup(start, builder.Length));
+        return true;
+    }
+
+    private bool CloseGroup()
+    {
+        if (groups.Count == 1)
+        {
+            return reader.Fail("unexpected )", reader.Position);
+        }
+
+        reader.Skip(1);
+        var group = EndGroup();
+        Group.BeginAtom(group.Start, group.Repeats);
+        return true;
+    }
+
+    private PatternGroup EndGroup()
+    {
+        var group = groups.Pop();
+        group.EndAtom();
+        foreach (var jump in group.Jumps)
+        {
+            builder.LeadHere(jump);
+        }
+
+        return group;
+    }
+
+    private bool Repeat(Repetition repetition, int position)
+    {
+        // Laziness decides which match is found, never whether there is one.
+        reader.TrySkip('?');
+        var (minimum, maximum) = repetition;
+        if (minimum > Repetition.MaxCount || maximum > Repetition.MaxCount)
+        {
+            return reader.Fail($"repeat count over {Repetition.MaxCount} '{reader.Since(position)}'", position);
+        }
+
+        if (minimum > maximum)
+        {
+            return reader.Fail($"repeat counts out of order '{reader.Since(position)}'", position);
+        }
+
+        if (Group.AtomStart is not { } start)
+        {
+            return reader.Fail($"nothing to repeat before '{reader.Since(position)}'", position);
+        }
+
+        if (lastRepetition is { } last)
+        {
+            return reader.Fail($"doubled repeat '{reader.Since(last)}'", last);
+        }
+
+        lastRepetition = position;
+        return Wrap(start, repetition, position);
+    }
+
+    private bool Wrap(int start, Repetition repetition, int position)
+    {
+        var (minimum, maximum) = repetition;
+        var repeats = maximum == 0 ? 1 : Math.Max(maximum ?? minimum, 1) * Group.AtomRepeats;
+        if (repeats > Repetition.MaxCount)
+        {
+            return reader.Fail($"nested repeat counts over {Repetition.MaxCount} '{reader.Since(position)}'", position);
+        }
+
+        Group.AtomRepeats = repeats;
+        if (builder.Length > start)
+        {
+            builder.Repeat(start, minimum, maximum);
+        }
+
+        return true;
+    }
+
+    private bool EmitOperator(int length, Instruction instruction)
+    {
+        reader.Skip(length);
+        return Emit(instruction);
+    }
+
+    private bool EmitSet(RuneSet set) => Emit(
+        set.Ranges is [var (low, high)] && low == high
+            ? new Instruction(Operation.Rune, low)
+            : new Instruction(Operation.Set, Set: set));
+
+    private bool EmitRune(int rune) => Emit(new Instruction(Operation.Rune, rune));
+
+    private bool Emit(Instruction instruction)
+    {
+        Group.BeginAtom(builder.Length);
+        builder.Emit(instruction);
+        return true;
+    }
+}
