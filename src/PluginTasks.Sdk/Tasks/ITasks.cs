@@ -162,7 +162,7 @@ public interface ITasks
         string kind,
         string title,
         string? text = null,
-        NoticeVariant variant = NoticeVariant.Default,
+        Variant variant = Variant.Default,
         CancellationToken cancellationToken = default);
 
     /// <summary>Asks for a task's end: its token trips at once. True where it was active, false where it had ended or is unknown.</summary>

@@ -35,7 +35,7 @@ public sealed class ReportActions(IModuleSdk sdk)
             cancellationToken: ct);
 
         return sdk.Effects.Respond(
-            sdk.Effects.Notify("Started", variant: NoticeVariant.Success),
+            sdk.Effects.Notify("Started", variant: Variant.Success),
             sdk.Effects.CollectionAppend(container, "children", new { kind = "BackgroundTask", task_id = inline }, ctx.SurfaceId),
             sdk.Effects.StateUpdate(new Dictionary<string, object?> { ["/task"] = registered }));
     }
