@@ -48,6 +48,11 @@ public static class ModuleJson
         }
     }
 
+    /// <summary>Reads what <see cref="ToElement"/> wrote; the default of <typeparamref name="T"/> where there is nothing, or null.</summary>
+    /// <exception cref="JsonException">It is not a <typeparamref name="T"/>.</exception>
+    public static T? Read<T>(JsonElement? element) =>
+        element is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value ? value.Deserialize<T>(Options) : default;
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions
