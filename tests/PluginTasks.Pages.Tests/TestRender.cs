@@ -1,3 +1,4 @@
+using System.Text;
 using PluginTasks.Pages.Compilation;
 using PluginTasks.Pages.Languages;
 using PluginTasks.Pages.Permissions;
@@ -14,6 +15,13 @@ internal static class TestRender
 
     public static string Definition(CompiledPage page, PageUser user) =>
         ComponentsOf(ValueJson.Parse(Views(page).For(user, null).Definition));
+
+    /// <summary>The tree that is sent to a client, as JSON.</summary>
+    public static string DefinitionTree(string yaml, PageUser user)
+    {
+        using var folder = new TestFolder(("pages/index.yaml", yaml));
+        return Encoding.UTF8.GetString(Views(folder.Compile().Page!).For(user, null).Definition.Span);
+    }
 
     public static Value Tree(CompiledPage page, PageUser user, string pageStore = "{}", string data = "{}")
     {
