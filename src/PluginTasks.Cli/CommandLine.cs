@@ -3,7 +3,9 @@ using PluginTasks.Cli.Commands.Conformance;
 using PluginTasks.Cli.Commands.Modules;
 using PluginTasks.Cli.Commands.New;
 using PluginTasks.Cli.Commands.Render;
+using PluginTasks.Cli.Commands.Schedules;
 using PluginTasks.Cli.Commands.Validate;
+using PluginTasks.Pages.Diagnostics;
 
 namespace PluginTasks.Cli;
 
@@ -19,9 +21,10 @@ internal static class CommandLine
             RenderCommand.Create(terminal),
             ConformanceCommand.Create(terminal),
             ModuleCommand.Create(terminal),
+            ScheduleCommand.Create(terminal),
         };
 
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
             return Refuse(parsed, terminal);
@@ -49,14 +52,24 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        foreach (var error in parsed.Errors)
+        foreach (var problem in Problems(parsed))
         {
-            terminal.Error.WriteLine($"plugintasks: {error.Message}");
+            terminal.Error.WriteLine($"plugintasks: {problem}");
         }
 
         var names = parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Skip(1).Select(c => c.Name);
         var command = string.Join(' ', names.Append(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name)).Trim();
         terminal.Error.WriteLine($"Try: plugintasks {command}{(command.Length > 0 ? " " : "")}--help");
         return ExitCode.WrongUsage;
+    }
+
+    /// <summary>A word that means nothing explains everything else that is wrong.</summary>
+    private static IEnumerable<string> Problems(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name)).ToList();
+        return parsed.UnmatchedTokens.Count > 0
+            ? parsed.UnmatchedTokens.Select(t => $"there is no {(t.StartsWith('-') ? "option" : "command")} {Quoted.Show(t)} here{Suggestion.For(t, known)}")
+            : parsed.Errors.Select(e => e.Message).Distinct();
     }
 }

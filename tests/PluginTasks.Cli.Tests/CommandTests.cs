@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PluginTasks.Testing;
 
@@ -6,34 +7,50 @@ namespace PluginTasks.Cli.Tests;
 /// <summary>What each command answers, right and wrong.</summary>
 public sealed class CommandTests
 {
-    [Theory]
-    [InlineData(2, "")]
-    [InlineData(2, "valdate")]
-    [InlineData(2, "validate", "--strct")]
-    [InlineData(2, "render")]
-    [InlineData(2, "render", "shop", "--mode", "raw")]
-    [InlineData(2, "render", "shop", "--user", "u.json", "--role", "user")]
-    [InlineData(2, "new", "module", "My Shop")]
-    [InlineData(2, "conformance", "wrong.json")]
-    [InlineData(5, "validate", "shopp")]
-    [InlineData(5, "validate", "--modules", "elsewhere")]
-    [InlineData(5, "validate", "--config", "elsewhere.yaml")]
-    [InlineData(5, "render", "shop/indx")]
-    [InlineData(5, "render", "sop")]
-    [InlineData(5, "render", "shop", "--store", "none.yaml")]
-    [InlineData(2, "render", "shop", "--store", "wrong.yaml")]
-    [InlineData(5, "conformance", "none.json")]
-    [InlineData(4, "render", "shop/secret", "--role", "user")]
-    [InlineData(1, "render", "shop/broken")]
-    [InlineData(1, "new", "module", "shop")]
-    public async Task Command_UsedWrongly_SaysWhatToDo(int exitCode, params string[] args)
+    private static readonly string[] WrongUses =
+    [
+        "valdate", "validate --strct", "render", "render shop --mode raw", "render shop --user u.json --role user",
+        "new", "new module My-Shop", "new module shop", "conformance wrong.json", "conformance none.json",
+        "validate shopp", "validate --modules elsewhere", "validate --config elsewhere.yaml",
+        "render shop/indx", "render sop", "render shop --store none.yaml", "render shop --store wrong.yaml",
+        "render shop/secret --role user", "render shop/broken",
+        "schedule next whenever", "schedule next daily --timezone Mars/Olympus",
+    ];
+
+    [Fact]
+    public async Task Commands_UsedWrongly_SayWhatToDo()
     {
         using var cli = Shop();
+        var seen = new StringBuilder();
+        foreach (var use in WrongUses)
+        {
+            var result = await cli.RunAsync(use.Split(' '));
+            Assert.Equal("", result.Output);
+            seen.Append($"$ plugintasks {use}\n{result.Error}(exit {result.ExitCode})\n\n");
+        }
 
-        var result = await cli.RunAsync([.. args.Where(a => a.Length > 0)]);
+        Snapshot.Verify(seen.ToString());
+    }
 
-        Assert.Equal((exitCode, ""), (result.ExitCode, result.Output));
-        Snapshot.Verify(result.Error, parameters: string.Join('_', args));
+    [Fact]
+    public async Task NoCommand_ShowsWhatThereIs()
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("validate", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ScheduleNext_NeedsNoHost()
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync("schedule", "next", "weekdays at 18:00", "--timezone", "Europe/Rome", "--from", "2026-03-06T19:00:00Z", "--count", "2");
+
+        Assert.Equal((0, "2026-03-09T17:00:00Z\n2026-03-10T17:00:00Z\n"), (result.ExitCode, result.Output));
     }
 
     [Theory]
@@ -42,6 +59,7 @@ public sealed class CommandTests
     [InlineData("render")]
     [InlineData("conformance")]
     [InlineData("module", "schema")]
+    [InlineData("schedule", "next")]
     public async Task Help_OfACommand_HasAnExample(params string[] command)
     {
         using var cli = new CliProcess();
