@@ -3,27 +3,27 @@ using PluginTasks.Pages.Values;
 
 namespace PluginTasks.Pages.Bindings;
 
-public sealed class StoreExpression(StoreScope scope, PointerPath path, Expression? defaultValue) : Expression
+public sealed class StoreExpression(StoreScope store, PointerPath path, Expression? defaultValue) : Expression
 {
     public override bool UsesItem => defaultValue is { UsesItem: true };
 
-    public override Value Evaluate(EvaluationScope state)
+    public override Value Evaluate(EvaluationScope scope)
     {
-        var found = scope switch
+        var found = store switch
         {
-            StoreScope.Page => path.TryResolve(Value.Of(state.Page), out var value) ? value : default,
-            StoreScope.Global => path.TryResolve(Value.Of(state.Global), out var value) ? value : default,
-            _ => path.TryResolve(Value.Of(state.Page), out var value) || path.TryResolve(Value.Of(state.Global), out value)
+            StoreScope.Page => path.TryResolve(Value.Of(scope.Page), out var value) ? value : default,
+            StoreScope.Global => path.TryResolve(Value.Of(scope.Global), out var value) ? value : default,
+            _ => path.TryResolve(Value.Of(scope.Page), out var value) || path.TryResolve(Value.Of(scope.Global), out value)
                 ? value
                 : default,
         };
 
-        return found.IsNull && defaultValue is not null ? defaultValue.Evaluate(state) : found;
+        return found.IsNull && defaultValue is not null ? defaultValue.Evaluate(scope) : found;
     }
 
     private protected override void EmitExplicit(TreeEmitter emitter)
     {
-        emitter.Json.Raw(scope switch
+        emitter.Json.Raw(store switch
         {
             StoreScope.Page => "{\"type\":\"store\",\"scope\":\"page\",\"path\":"u8,
             StoreScope.Global => "{\"type\":\"store\",\"scope\":\"global\",\"path\":"u8,

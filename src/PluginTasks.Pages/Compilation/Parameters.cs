@@ -37,7 +37,7 @@ internal sealed class Parameters(DiagnosticBag bag)
         }
     }
 
-    private YamlNode FillList(YamlSequence list, YamlMapping? given)
+    private YamlSequence FillList(YamlSequence list, YamlMapping? given)
     {
         List<YamlNode>? filled = null;
         for (var i = 0; i < list.Items.Count; i++)
@@ -54,7 +54,7 @@ internal sealed class Parameters(DiagnosticBag bag)
         return filled is null ? list : new YamlSequence(list.File, list.Line, list.Column, filled);
     }
 
-    private YamlNode FillMap(YamlMapping map, YamlMapping? given)
+    private YamlMapping FillMap(YamlMapping map, YamlMapping? given)
     {
         List<YamlEntry>? filled = null;
         for (var i = 0; i < map.Entries.Count; i++)

@@ -15,7 +15,7 @@ internal sealed class ValueReader(CompileContext context)
     {
         YamlSequence list => new ListExpression([.. list.Items.Select(ReadFree)]),
         YamlMapping map => new MapExpression([.. map.Entries.Select(e => KeyValuePair.Create(e.Key, ReadFree(e.Value)))]),
-        YamlScalar scalar => Item(scalar) ?? new ConstantExpression(scalar.Value),
+        YamlScalar scalar => (Expression?)Item(scalar) ?? new ConstantExpression(scalar.Value),
         _ => ConstantExpression.Null,
     };
 

@@ -12,8 +12,7 @@ internal sealed class PatternParser
 
     private readonly PatternReader reader;
     private readonly ClassParser classes;
-    private readonly ProgramBuilder builder = new();
-    private readonly Stack<PatternGroup> groups = new();
+    private readonly PatternComposer composer = new();
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <summary>Where the operator stands that was read last, where that was an operator.</summary>
@@ -23,17 +22,14 @@ internal sealed class PatternParser
     {
         reader = new PatternReader(text);
         classes = new ClassParser(reader);
-        groups.Push(new PatternGroup(0, 0));
     }
-
-    private PatternGroup Group => groups.Peek();
 
     public static bool TryParse(string text, [NotNullWhen(true)] out PatternProgram? program, out PatternError error)
     {
         var parser = new PatternParser(text);
         var isGood = parser.Parse();
         error = parser.reader.Error;
-        program = isGood ? PatternProgram.From(parser.builder.ToCode()) : null;
+        program = isGood ? PatternProgram.From(parser.composer.ToCode()) : null;
         return isGood;
     }
 
@@ -47,19 +43,13 @@ internal sealed class PatternParser
                 return false;
             }
 
-            if (builder.IsTooLarge)
+            if (composer.IsTooLarge)
             {
                 return reader.Fail("pattern is too large", start);
             }
         }
 
-        if (groups.Count > 1)
-        {
-            return reader.Fail("missing closing )", Group.Position);
-        }
-
-        EndGroup();
-        return true;
+        return composer.Depth == 0 || reader.Fail("missing closing )", composer.Group.Position);
     }
 
     private bool ParseNext()
@@ -79,9 +69,7 @@ internal sealed class PatternParser
                 return CloseGroup();
             case '|':
                 reader.Skip(1);
-                Group.EndAtom();
-                Group.AddJump(builder.EndAlternative(Group.AlternativeStart));
-                Group.AlternativeStart = builder.Length;
+                composer.EndAlternative();
                 return true;
             case '[':
                 return classes.TryRead(out var set) && EmitSet(set);
@@ -138,7 +126,7 @@ internal sealed class PatternParser
     private bool OpenGroup()
     {
         var start = reader.Position;
-        if (groups.Count > MaxDepth)
+        if (composer.Depth == MaxDepth)
         {
             return reader.Fail("pattern nests too deeply", start);
         }
@@ -148,33 +136,20 @@ internal sealed class PatternParser
             return false;
         }
 
-        groups.Push(new PatternGroup(start, builder.Length));
+        composer.OpenGroup(start);
         return true;
     }
 
     private bool CloseGroup()
     {
-        if (groups.Count == 1)
+        if (composer.Depth == 0)
         {
             return reader.Fail("unexpected )", reader.Position);
         }
 
         reader.Skip(1);
-        var group = EndGroup();
-        Group.BeginAtom(group.Start, group.Repeats);
+        composer.CloseGroup();
         return true;
-    }
-
-    private PatternGroup EndGroup()
-    {
-        var group = groups.Pop();
-        group.EndAtom();
-        foreach (var jump in group.Jumps)
-        {
-            builder.LeadHere(jump);
-        }
-
-        return group;
     }
 
     private bool Repeat(Repetition repetition, int position)
@@ -192,7 +167,7 @@ internal sealed class PatternParser
             return reader.Fail($"repeat counts out of order '{reader.Since(position)}'", position);
         }
 
-        if (Group.AtomStart is not { } start)
+        if (composer.Group.AtomStart is null)
         {
             return reader.Fail($"nothing to repeat before '{reader.Since(position)}'", position);
         }
@@ -203,25 +178,8 @@ internal sealed class PatternParser
         }
 
         lastRepetition = position;
-        return Wrap(start, repetition, position);
-    }
-
-    private bool Wrap(int start, Repetition repetition, int position)
-    {
-        var (minimum, maximum) = repetition;
-        var repeats = maximum == 0 ? 1 : Math.Max(maximum ?? minimum, 1) * Group.AtomRepeats;
-        if (repeats > Repetition.MaxCount)
-        {
-            return reader.Fail($"nested repeat counts over {Repetition.MaxCount} '{reader.Since(position)}'", position);
-        }
-
-        Group.AtomRepeats = repeats;
-        if (builder.Length > start)
-        {
-            builder.Repeat(start, minimum, maximum);
-        }
-
-        return true;
+        return composer.TryRepeat(repetition)
+            || reader.Fail($"nested repeat counts over {Repetition.MaxCount} '{reader.Since(position)}'", position);
     }
 
     private bool EmitOperator(int length, Instruction instruction)
@@ -239,8 +197,7 @@ internal sealed class PatternParser
 
     private bool Emit(Instruction instruction)
     {
-        Group.BeginAtom(builder.Length);
-        builder.Emit(instruction);
+        composer.Emit(instruction);
         return true;
     }
 }

@@ -16,7 +16,8 @@ internal sealed class YamlComposer(Parser parser, string file, DiagnosticBag bag
     private int size;
     private int depth;
 
-    public YamlNode ReadNode()
+    /// <param name="key">The key whose value is read: text and numbers stand where their key does.</param>
+    public YamlNode ReadNode(Mark? key = null)
     {
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
@@ -35,7 +36,7 @@ internal sealed class YamlComposer(Parser parser, string file, DiagnosticBag bag
         size++;
         YamlNode node = start switch
         {
-            Scalar scalar => ReadScalar(scalar),
+            Scalar scalar => ReadScalar(scalar, key ?? scalar.Start),
             SequenceStart => ReadSequence(start.Start),
             _ => ReadMapping(start.Start),
         };
@@ -72,7 +73,7 @@ internal sealed class YamlComposer(Parser parser, string file, DiagnosticBag bag
         return anchored.Node;
     }
 
-    private YamlScalar ReadScalar(Scalar scalar)
+    private YamlScalar ReadScalar(Scalar scalar, Mark place)
     {
         var value = Value.Of(scalar.Value);
         if (scalar.Style == ScalarStyle.Plain && !ScalarSchema.TryResolve(scalar.Value, out value))
@@ -80,7 +81,7 @@ internal sealed class YamlComposer(Parser parser, string file, DiagnosticBag bag
             throw new UnreadableYamlException(DiagnosticCodes.Syntax, scalar.Start, $"{Quoted.Show(scalar.Value)} is not a number that can be used; quote it to make it text");
         }
 
-        return new YamlScalar(file, (int)scalar.Start.Line, (int)scalar.Start.Column, value);
+        return new YamlScalar(file, (int)place.Line, (int)place.Column, value);
     }
 
     private YamlSequence ReadSequence(Mark start)
@@ -116,19 +117,19 @@ internal sealed class YamlComposer(Parser parser, string file, DiagnosticBag bag
             parser.MoveNext();
             if (!scalar.Anchor.IsEmpty)
             {
-                anchors[scalar.Anchor.Value] = new Anchored(ReadScalar(scalar), 1, 0);
+                anchors[scalar.Anchor.Value] = new Anchored(ReadScalar(scalar, scalar.Start), 1, 0);
             }
 
             var isMerge = scalar is { Value: "<<", Style: ScalarStyle.Plain };
-            entries.Add(new YamlEntry(Interned(scalar.Value), file, (int)start.Line, (int)start.Column, ReadNode()), isMerge);
+            entries.Add(new YamlEntry(Interned(scalar.Value), file, (int)start.Line, (int)start.Column, ReadNode(start)), isMerge);
         }
         else if (parser.Accept<AnchorAlias>(out _) && ReadNode() is YamlScalar { Value.Text: { } key })
         {
-            entries.Add(new YamlEntry(key, file, (int)start.Line, (int)start.Column, ReadNode()), isMerge: false);
+            entries.Add(new YamlEntry(key, file, (int)start.Line, (int)start.Column, ReadNode(start)), isMerge: false);
         }
         else
         {
-            throw new UnreadableYamlException(DiagnosticCodes.Syntax, start, "a key has to be text");
+            throw new UnreadableYamlException(DiagnosticCodes.Syntax, start, "a key has to be text; quote text that starts with '{' or '['");
         }
     }
 

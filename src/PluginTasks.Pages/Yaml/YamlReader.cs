@@ -29,8 +29,8 @@ public static class YamlReader
         }
         catch (YamlException problem)
         {
-            var (line, column) = ((int)problem.Start.Line, (int)problem.Start.Column);
-            bag.Add(DiagnosticCodes.Syntax, file, line, column, YamlErrorText.For(problem, text, line));
+            var (line, column, message) = YamlErrorText.For(problem, text);
+            bag.Add(DiagnosticCodes.Syntax, file, line, column, message);
         }
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
         {

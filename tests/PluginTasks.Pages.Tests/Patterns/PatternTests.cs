@@ -97,6 +97,10 @@ public sealed class PatternTests
         Assert.False(Parse("\uDE00").IsFoundIn("\uD83D\uDE00"));
     }
 
+    /// <summary>
+    /// Rows of RE2JS 2.10, a port of RE2 for browsers, for random patterns good and bad: the texts;
+    /// then for each of them whether the pattern is found, or that it is an error, and the pattern.
+    /// </summary>
     [Fact]
     public void IsFoundIn_EveryRowOfTheReference_Agrees()
     {

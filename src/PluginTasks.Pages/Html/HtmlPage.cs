@@ -1,0 +1,3 @@
+using PluginTasks.Pages.Values;
+namespace PluginTasks.Pages.Html;
+public static class HtmlPage { public static string Of(Value tree) => ""; }
