@@ -62,8 +62,8 @@ internal sealed class PropertyReader
 
     private static ValueSet ReadValueSet(string name, Entry entry)
     {
-        entry.AllowOnly("help", "values");
-        return new ValueSet(name, entry.Get("help").Text, [.. entry.Get("values").Items.Select(v => v.Text)]);
+        entry.AllowOnly("help", "values", "by_hand");
+        return new ValueSet(name, entry.Get("help").Text, [.. entry.Get("values").Items.Select(v => v.Text)], entry.Find("by_hand")?.Boolean ?? false);
     }
 
     private PropertyEntry Read(string name, Entry entry, bool needsHelp)

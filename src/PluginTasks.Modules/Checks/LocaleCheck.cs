@@ -15,7 +15,7 @@ internal static class LocaleCheck
         {
             foreach (var (key, place) in locale.Places.Where(p => reported.Add(p.Key)))
             {
-                var lacking = module.Locales.Where(l => !Covers(module, l, key)).Select(l => l.Locale.Language).Order(StringComparer.Ordinal).ToList();
+                var lacking = module.Locales.Where(l => !Covers(module, l.Locale.Language, key)).Select(l => l.Locale.Language.Text).Order(StringComparer.Ordinal).ToList();
                 if (lacking.Count > 0)
                 {
                     bag.Add(DiagnosticCodes.MissingTranslation, place.File, place.Line, place.Column, $"the key {Quoted.Show(key)} is missing in {string.Join(", ", lacking)}");
@@ -25,8 +25,16 @@ internal static class LocaleCheck
     }
 
     /// <summary>A regional language has what its base has.</summary>
-    private static bool Covers(Module module, ModuleLocale locale, string key) =>
-        locale.Places.ContainsKey(key) ||
-        LanguageTag.Bases(locale.Locale.Language).Any(b => module.Locales.Any(l =>
-            string.Equals(l.Locale.Language, b, StringComparison.OrdinalIgnoreCase) && l.Places.ContainsKey(key)));
+    private static bool Covers(Module module, LanguageTag language, string key)
+    {
+        for (var tag = language; tag is not null; tag = tag.Base)
+        {
+            if (module.Locales.Any(l => l.Locale.Language == tag && l.Places.ContainsKey(key)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

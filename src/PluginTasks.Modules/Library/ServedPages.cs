@@ -43,6 +43,5 @@ internal sealed class ServedPages
     private bool SameLocales(ServedPages before, string module) =>
         ReferenceEquals(locales.GetValueOrDefault(module), before.locales.GetValueOrDefault(module));
 
-    private HashSet<string> Languages() =>
-        locales.Values.SelectMany(l => l).Select(l => l.Locale.Language).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private HashSet<LanguageTag> Languages() => locales.Values.SelectMany(l => l).Select(l => l.Locale.Language).ToHashSet();
 }

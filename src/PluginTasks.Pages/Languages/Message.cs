@@ -64,6 +64,11 @@ public sealed class Message
 
     public string Format(ValueMap args) => TextFor(CategoryFor(args)).Format(args);
 
+    /// <summary>As it was written: a text, or a map of forms.</summary>
+    public Value ToValue() => IsPlural
+        ? Value.Of(new ValueMap(Categories.Select(c => KeyValuePair.Create(PluralCategoryNames.NameOf(c), Value.Of(TextFor(c).Source)))))
+        : Value.Of(TextFor(PluralCategory.Other).Source);
+
     private PluralCategory CategoryFor(ValueMap args) =>
         rule is not null && args.TryGetValue(CountArgument, out var count) && count.IsNumber
             ? PluralRules.Select(rule, count.Number)

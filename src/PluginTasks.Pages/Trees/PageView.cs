@@ -30,7 +30,7 @@ public sealed class PageView
         resolved = new(() => Emit(TreeMode.Resolved, visible));
     }
 
-    public string Language => translator.Chain.Language;
+    public string Language => translator.Chain.Language.Text;
 
     /// <summary>What is sent to a client.</summary>
     public ReadOnlyMemory<byte> Definition => definition.Value;

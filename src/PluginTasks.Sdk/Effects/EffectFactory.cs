@@ -17,7 +17,7 @@ public sealed class EffectFactory
     public ActionResponse Value(object? value) => ActionResponse.OfValue(value);
 
     /// <summary>Shows a toast.</summary>
-    public NotifyEffect Notify(string text, string? title = null, NoticeVariant variant = NoticeVariant.Default) =>
+    public NotifyEffect Notify(string text, string? title = null, Variant variant = Variant.Default) =>
         new(text, title, variant);
 
     /// <summary>Goes to another page, such as <c>/reports/monthly</c>.</summary>
@@ -27,10 +27,10 @@ public sealed class EffectFactory
     public RenderEffect Render(Builder content, string? surfaceId = null) => new(content, surfaceId);
 
     /// <summary>Sets values in a store, by their paths: <c>new Dictionary&lt;string, object?&gt; { ["/filter/name"] = "Ada" }</c>.</summary>
-    public StateUpdateEffect StateUpdate(object values, StateScope scope = StateScope.Page) => new(JsonMap.From(values), scope);
+    public StateUpdateEffect StateUpdate(object values, StoreScope scope = StoreScope.Page) => new(JsonMap.From(values), scope);
 
     /// <summary>Changes one value in a store, or the list that it is.</summary>
-    public StatePatchEffect StatePatch(string path, PatchAction action, object? value, StateScope scope = StateScope.Page) =>
+    public StatePatchEffect StatePatch(string path, PatchAction action, object? value, StoreScope scope = StoreScope.Page) =>
         new(path, action, ModuleJson.ToElement(value), scope);
 
     /// <summary>Sets a value in a surface's data model.</summary>

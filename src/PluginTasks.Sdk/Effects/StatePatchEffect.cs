@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginTasks.Sdk.Ui;
 
 namespace PluginTasks.Sdk;
 
@@ -7,4 +8,4 @@ namespace PluginTasks.Sdk;
 /// <param name="Action">What to do there.</param>
 /// <param name="Value">With what; see <see cref="PatchAction"/>.</param>
 /// <param name="Scope">Which store.</param>
-public sealed record StatePatchEffect(string Path, PatchAction Action, JsonElement Value, StateScope Scope) : Effect;
+public sealed record StatePatchEffect(string Path, PatchAction Action, JsonElement Value, StoreScope Scope) : Effect;

@@ -22,9 +22,10 @@ public sealed record HttpReply
     /// <summary>The body as UTF-8; invalid bytes are replaced.</summary>
     public string Text() => Encoding.UTF8.GetString(Body.Span);
 
-    /// <summary>The body read as JSON; see <see cref="ModuleJson"/> for how names are matched.</summary>
+    /// <summary>The body read as JSON.</summary>
+    /// <param name="options">How names are matched, such as <see cref="JsonSerializerOptions.Web"/> for camel case. Default: those of <see cref="ModuleJson"/>, snake case.</param>
     /// <exception cref="JsonException">It is not JSON, or not a <typeparamref name="T"/>.</exception>
-    public T? Json<T>() => JsonSerializer.Deserialize<T>(Body.Span, ModuleJson.Options);
+    public T? Json<T>(JsonSerializerOptions? options = null) => JsonSerializer.Deserialize<T>(Body.Span, options ?? ModuleJson.Options);
 
     /// <summary>Gives the reply itself where <see cref="IsSuccess"/>.</summary>
     /// <exception cref="SdkException"><c>http_failed</c>, with the status: it is not.</exception>

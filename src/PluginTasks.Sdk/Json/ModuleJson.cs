@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using PluginTasks.Sdk.Ui;
 
 namespace PluginTasks.Sdk;
 
@@ -8,6 +9,18 @@ namespace PluginTasks.Sdk;
 /// How values of module code become JSON and back. What goes in is any object (anonymous ones too), what comes out
 /// is a <see cref="JsonElement"/> or a <see cref="JsonMap"/>, which never change. Thread safe.
 /// </summary>
+/// <remarks>
+/// Components, builders, actions, rules, bindings and the records that belong to them (<see cref="ItemAction"/>,
+/// <see cref="TabItem"/> and so on) may stand anywhere in a value and become what their <c>ToJson</c> gives. They are
+/// written, never read. What is put into components follows the same rules, so a name is the same wherever it comes from.
+/// <para>
+/// This is what module code says, not what the host says to clients. A <see cref="TaskSnapshot"/> that a module passes on
+/// is written like any other value (<c>task_id</c>, <c>created_at</c>), while clients, page bindings below
+/// <c>background_tasks/</c> and the values of a card's callbacks have the host's snapshot, in camel case (<c>taskId</c>,
+/// <c>createdAt</c>). Names are matched in any case but not across underscores: read the latter by name, not as a
+/// <see cref="TaskSnapshot"/>.
+/// </para>
+/// </remarks>
 public static class ModuleJson
 {
     /// <summary>
@@ -35,6 +48,11 @@ public static class ModuleJson
         }
     }
 
+    /// <summary>Reads what <see cref="ToElement"/> wrote; the default of <typeparamref name="T"/> where there is nothing, or null.</summary>
+    /// <exception cref="JsonException">It is not a <typeparamref name="T"/>.</exception>
+    public static T? Read<T>(JsonElement? element) =>
+        element is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value ? value.Deserialize<T>(Options) : default;
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions
@@ -44,7 +62,7 @@ public static class ModuleJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+            Converters = { new PagePartConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
         };
         options.MakeReadOnly();
         return options;

@@ -17,8 +17,14 @@ public interface IModuleLogger
     void Info(string message, object? fields = null) => Log(ModuleLogLevel.Info, message, null, fields);
 
     /// <summary>Writes a line about what somebody should look at.</summary>
-    void Warning(string message, Exception? exception = null, object? fields = null) => Log(ModuleLogLevel.Warning, message, exception, fields);
+    void Warning(string message, object? fields = null) => Log(ModuleLogLevel.Warning, message, null, fields);
+
+    /// <summary>Writes a line about what somebody should look at, and what was caught.</summary>
+    void Warning(string message, Exception? exception, object? fields = null) => Log(ModuleLogLevel.Warning, message, exception, fields);
 
     /// <summary>Writes a line about what went wrong.</summary>
-    void Error(string message, Exception? exception = null, object? fields = null) => Log(ModuleLogLevel.Error, message, exception, fields);
+    void Error(string message, object? fields = null) => Log(ModuleLogLevel.Error, message, null, fields);
+
+    /// <summary>Writes a line about what went wrong, and what was caught.</summary>
+    void Error(string message, Exception? exception, object? fields = null) => Log(ModuleLogLevel.Error, message, exception, fields);
 }

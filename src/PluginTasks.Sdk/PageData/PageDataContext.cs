@@ -32,7 +32,7 @@ public sealed class PageDataContext(string page, JsonMap? parameters = null, Ses
 
     /// <summary>Sets a value in a store, read as <c>@state/page/…</c> or <c>@state/global/…</c>.</summary>
     /// <exception cref="ArgumentException">The value cannot be written as JSON.</exception>
-    public void SetStore(string path, object? value, StateScope scope = StateScope.Page) =>
+    public void SetStore(string path, object? value, StoreScope scope = StoreScope.Page) =>
         effects.Add(new StatePatchEffect(path, PatchAction.Set, ModuleJson.ToElement(value), scope));
 
     /// <summary>Adds components at the end of a container of the page. The container needs no capability for it.</summary>

@@ -25,12 +25,13 @@ public sealed record Session
     public string? SessionKey { get; init; }
 
     /// <summary>Whether the user may pass a gate: by any one of these permissions, or by the role <c>super</c> or <c>admin</c>. No permissions: always.</summary>
-    public bool May(params string[] permissions)
+    public bool May(params IEnumerable<string> permissions)
     {
         ArgumentNullException.ThrowIfNull(permissions);
-        return permissions.Length == 0
+        var wanted = permissions.ToArray();
+        return wanted.Length == 0
             || string.Equals(Role, "super", StringComparison.OrdinalIgnoreCase)
             || string.Equals(Role, "admin", StringComparison.OrdinalIgnoreCase)
-            || permissions.Any(permission => Permissions.Contains(permission, StringComparer.Ordinal));
+            || wanted.Any(permission => Permissions.Contains(permission, StringComparer.Ordinal));
     }
 }

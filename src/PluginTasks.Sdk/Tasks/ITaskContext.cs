@@ -12,7 +12,7 @@ public interface ITaskContext
     /// <summary>Which attempt this is, from 1: more after a retry or a resume.</summary>
     int Attempt { get; }
 
-    /// <summary>The checkpoint that was stored when this attempt began; null where there was none. Read it with <c>Deserialize&lt;T&gt;(ModuleJson.Options)</c>.</summary>
+    /// <summary>The checkpoint that was stored when this attempt began; null where there was none. <see cref="CheckpointAs{T}"/> reads it.</summary>
     JsonElement? Checkpoint { get; }
 
     /// <summary>Trips when the task is cancelled, runs out of time, or is to make way for a reload or shutdown. Pass it on.</summary>
@@ -20,6 +20,10 @@ public interface ITaskContext
 
     /// <summary>Writes to the log under the task's id.</summary>
     IModuleLogger Logger { get; }
+
+    /// <summary>The checkpoint as it was given to <see cref="UpdateProgressAsync"/>; the default of <typeparamref name="T"/> where there was none.</summary>
+    /// <exception cref="JsonException">It is not a <typeparamref name="T"/>.</exception>
+    T? CheckpointAs<T>() => ModuleJson.Read<T>(Checkpoint);
 
     /// <summary>Stores a milestone and shows it. What is returned from is not lost by a crash.</summary>
     /// <param name="progress">How far it is; taken as 0 below and as 1 above.</param>

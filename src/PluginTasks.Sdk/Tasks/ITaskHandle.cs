@@ -29,6 +29,10 @@ public interface ITaskHandle
     /// <summary>Whether its state is final, whichever of the four.</summary>
     bool IsCompleted => Status.IsFinal();
 
+    /// <summary>What it returned; the default of <typeparamref name="T"/> where it returned nothing or has not completed.</summary>
+    /// <exception cref="JsonException">It is not a <typeparamref name="T"/>.</exception>
+    T? ResultAs<T>() => ModuleJson.Read<T>(Result);
+
     /// <summary>Waits for a final state and gives the task as it then is.</summary>
     /// <param name="timeout">How long at most. Default: without end.</param>
     /// <param name="cancellationToken">Gives up waiting; the task runs on.</param>

@@ -33,6 +33,51 @@ public interface ITasks
         TaskOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>As above, for work whose result has a type of its own.</summary>
+    /// <typeparam name="T">What the work returns.</typeparam>
+    /// <param name="work">The work. What it returns, as JSON up to 1 MiB, is the result; what it throws fails the task.</param>
+    /// <param name="label">What the user sees as its name.</param>
+    /// <param name="options">Key, timeout, priority and more. Default: the defaults of <see cref="TaskOptions"/>.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The id; with a <see cref="TaskOptions.TaskKey"/> that is active, that task's, and the work is not started.</returns>
+    /// <exception cref="SdkException"><c>no_authenticated_user</c>, <c>task_runtime_unavailable</c>; nothing runs then.</exception>
+    /// <exception cref="ArgumentException">The options ask for a retry or a resume, which a function cannot do.</exception>
+    Task<string> RunBackgroundAsync<T>(
+        Func<ITaskContext, Task<T>> work,
+        string label = DefaultLabel,
+        TaskOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return RunBackgroundAsync(async Task<object?> (task) => await work(task).ConfigureAwait(false), label, options, cancellationToken);
+    }
+
+    /// <summary>As above, for work without a result.</summary>
+    /// <param name="work">The work. What it throws fails the task.</param>
+    /// <param name="label">What the user sees as its name.</param>
+    /// <param name="options">Key, timeout, priority and more. Default: the defaults of <see cref="TaskOptions"/>.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <returns>The id; with a <see cref="TaskOptions.TaskKey"/> that is active, that task's, and the work is not started.</returns>
+    /// <exception cref="SdkException"><c>no_authenticated_user</c>, <c>task_runtime_unavailable</c>; nothing runs then.</exception>
+    /// <exception cref="ArgumentException">The options ask for a retry or a resume, which a function cannot do.</exception>
+    Task<string> RunBackgroundAsync(
+        Func<ITaskContext, Task> work,
+        string label = DefaultLabel,
+        TaskOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return RunBackgroundAsync(
+            async Task<object?> (task) =>
+            {
+                await work(task).ConfigureAwait(false);
+                return null;
+            },
+            label,
+            options,
+            cancellationToken);
+    }
+
     /// <summary>As above, for a registered task: a method marked <see cref="BackgroundTaskAttribute"/>, or a <c>task(…)</c> of a script.</summary>
     /// <param name="taskName">Its name, as <c>reports.generate_monthly</c>.</param>
     /// <param name="label">What the user sees as its name.</param>
@@ -55,6 +100,21 @@ public interface ITasks
     /// <param name="func">The function.</param>
     /// <param name="cancellationToken">Gives up waiting; the function itself is not stopped once it runs.</param>
     Task<T> RunBlockingAsync<T>(Func<T> func, CancellationToken cancellationToken = default);
+
+    /// <summary>As above, for a function without a result.</summary>
+    /// <param name="func">The function.</param>
+    /// <param name="cancellationToken">Gives up waiting; the function itself is not stopped once it runs.</param>
+    Task RunBlockingAsync(Action func, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return RunBlockingAsync<object?>(
+            () =>
+            {
+                func();
+                return null;
+            },
+            cancellationToken);
+    }
 
     /// <summary>Runs a program under the module's rules and waits for its end. The one way for a module to start one.</summary>
     /// <param name="command">The program and its arguments; no shell. It is looked up on the sandbox's <c>PATH</c> alone.</param>
@@ -162,7 +222,7 @@ public interface ITasks
         string kind,
         string title,
         string? text = null,
-        NoticeVariant variant = NoticeVariant.Default,
+        Variant variant = Variant.Default,
         CancellationToken cancellationToken = default);
 
     /// <summary>Asks for a task's end: its token trips at once. True where it was active, false where it had ended or is unknown.</summary>

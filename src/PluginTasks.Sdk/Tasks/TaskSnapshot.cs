@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PluginTasks.Sdk;
 
-/// <summary>A task as it was at one moment. Times are UTC. Immutable and thread safe.</summary>
+/// <summary>A task as it was at one moment. Times are UTC. Immutable and thread safe. <see cref="ModuleJson"/> says how it is written as JSON.</summary>
 public record TaskSnapshot
 {
     /// <summary>Its id: 26 characters, sortable by time.</summary>
@@ -55,4 +55,8 @@ public record TaskSnapshot
 
     /// <summary>Rises with each change, so that of two snapshots the newer can be told.</summary>
     public long Seq { get; init; }
+
+    /// <summary>What it returned; the default of <typeparamref name="T"/> where it returned nothing or has not completed.</summary>
+    /// <exception cref="JsonException">It is not a <typeparamref name="T"/>.</exception>
+    public T? ResultAs<T>() => ModuleJson.Read<T>(Result);
 }

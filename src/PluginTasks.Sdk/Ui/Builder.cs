@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PluginTasks.Sdk.Ui;
 
-/// <summary>Collects components and first values for a surface. Not thread safe.</summary>
+/// <summary>Collects components and first values for a surface. The same as <see cref="ComponentFactory.Builder"/> makes. Not thread safe.</summary>
 public sealed class Builder : IPagePart
 {
     private readonly List<Component> components = [];
@@ -13,28 +13,33 @@ public sealed class Builder : IPagePart
     /// <summary>The components, in the order in which they were added.</summary>
     public IReadOnlyList<Component> Components => components;
 
-    /// <summary>Adds a component behind the others.</summary>
-    /// <param name="component">The component; it is read when the surface is written.</param>
+    /// <summary>Adds components behind the others.</summary>
+    /// <param name="components">The components; they are read when the surface is written.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">The component is null.</exception>
-    public Builder Add(Component component)
+    /// <exception cref="ArgumentNullException">The list, or a component in it, is null.</exception>
+    public Builder Add(params IEnumerable<Component> components)
     {
-        ArgumentNullException.ThrowIfNull(component);
-        components.Add(component);
+        ArgumentNullException.ThrowIfNull(components);
+        foreach (var component in components)
+        {
+            ArgumentNullException.ThrowIfNull(component, nameof(components));
+            this.components.Add(component);
+        }
+
         return this;
     }
 
     /// <summary>Gives a store a first value.</summary>
     /// <param name="path">Where, with slashes; the first one may be left out, an empty path is the whole store.</param>
     /// <param name="value">Anything that can be written as JSON.</param>
-    /// <param name="scope">Which store. Default: the page's; so is <see cref="StoreScope.Auto"/>.</param>
+    /// <param name="scope">Which store. Default: the page's.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such scope.</exception>
     public Builder SetStore(string path, object? value, StoreScope scope = StoreScope.Page)
     {
         var store = scope switch
         {
-            StoreScope.Page or StoreScope.Auto => page,
+            StoreScope.Page => page,
             StoreScope.Global => global,
             _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "There is no such scope."),
         };

@@ -74,9 +74,16 @@ public abstract partial class Component : IPagePart
         foreach (var component in components)
         {
             ArgumentNullException.ThrowIfNull(component, nameof(components));
+            if (component.Holds(this))
+            {
+                throw new ArgumentException($"'{component.Id}' cannot be put inside itself", nameof(components));
+            }
+
             children.Add(component);
         }
     }
+
+    private bool Holds(Component other) => ReferenceEquals(this, other) || children.Exists(child => child.Holds(other));
 
     private protected void SetShowIf(Rule rule) => showIf = rule;
 

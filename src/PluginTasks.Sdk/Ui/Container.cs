@@ -15,6 +15,7 @@ public abstract class Container<TSelf> : Component<TSelf>
     /// <param name="components">The children; they are read when the page is written.</param>
     /// <returns>This component.</returns>
     /// <exception cref="ArgumentNullException">The list, or a component in it, is null.</exception>
+    /// <exception cref="ArgumentException">A component would come to stand inside itself.</exception>
     public TSelf Add(params IEnumerable<Component> components)
     {
         ArgumentNullException.ThrowIfNull(components);

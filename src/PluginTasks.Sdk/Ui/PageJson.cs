@@ -1,52 +1,25 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 
 namespace PluginTasks.Sdk.Ui;
 
-/// <summary>Values of module code as JSON: parts of pages by themselves, all else as the framework serializes it.</summary>
+/// <summary>Values inside parts of pages, written by the rules of <see cref="ModuleJson"/>.</summary>
 internal static class PageJson
 {
-    // Names stay as written: they are keys of the page language, or of what an action gets.
-    private static readonly JsonSerializerOptions Options = new()
+    public static JsonNode? From(object? value)
     {
-        Converters = { new PagePartConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
-    public static JsonNode? From(object? value) => value switch
-    {
-        null => null,
-        IPagePart part => part.ToJson(),
-        JsonNode node => node.DeepClone(),
-        string text => JsonValue.Create(text),
-        bool boolean => JsonValue.Create(boolean),
-        double number => JsonValue.Create(number),
-        int number => JsonValue.Create(number),
-        IEnumerable<KeyValuePair<string, object?>> map => FromMap(map),
-        IEnumerable<object?> list => FromList(list),
-        Enum choice when EnumText.Find(choice) is { } text => JsonValue.Create(text),
-        _ => JsonSerializer.SerializeToNode(value, value.GetType(), Options),
-    };
-
-    private static JsonObject FromMap(IEnumerable<KeyValuePair<string, object?>> map)
-    {
-        var json = new JsonObject();
-        foreach (var (key, value) in map)
+        try
         {
-            json[key] = From(value);
+            return value switch
+            {
+                null => null,
+                IPagePart part => part.ToJson(),
+                _ => JsonSerializer.SerializeToNode(value, value.GetType(), ModuleJson.Options),
+            };
         }
-
-        return json;
-    }
-
-    private static JsonArray FromList(IEnumerable<object?> list)
-    {
-        var json = new JsonArray();
-        foreach (var item in list)
+        catch (JsonException problem)
         {
-            json.Add(From(item));
+            throw new NotSupportedException($"A {value!.GetType().Name} cannot be written as JSON: {problem.Message}", problem);
         }
-
-        return json;
     }
 }

@@ -26,7 +26,7 @@ public sealed class TestModule
     public IReadOnlyList<string> Pages => [.. module.Pages.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The languages that the module has messages in, sorted.</summary>
-    public IReadOnlyList<string> Languages => [.. module.Locales.Select(l => l.Locale.Language).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Languages => [.. module.Locales.Select(l => l.Locale.Language.Text).Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// Everything that <c>plugintasks validate</c> would say about the module, a line each, sorted; empty

@@ -1,3 +1,5 @@
+using PluginTasks.Sdk.Ui;
+
 namespace PluginTasks.Sdk.Tests.Effects;
 
 public sealed class EffectFactoryTests
@@ -36,7 +38,7 @@ public sealed class EffectFactoryTests
         rows.Add(2);
 
         Assert.Equal("[1]", update.Values["/rows"].GetRawText());
-        Assert.Equal(StateScope.Page, update.Scope);
+        Assert.Equal(StoreScope.Page, update.Scope);
     }
 
     [Fact]
@@ -50,7 +52,7 @@ public sealed class EffectFactoryTests
 
         Assert.Collection(
             response.Effects,
-            first => Assert.Equal(new NotifyEffect("Saved", null, NoticeVariant.Default), first),
+            first => Assert.Equal(new NotifyEffect("Saved", null, Variant.Default), first),
             second => Assert.Equal(4, Assert.IsType<NavigateEffect>(second).Parameters.Get<int>("month")));
     }
 }

@@ -58,7 +58,7 @@ internal static class TypeHeader
         return bases
             .Select(TypeText.Of)
             .Concat(own
-                .Where(parent => !implied.Contains(parent) && !(IsRecord(type) && parent == typeof(IEquatable<>).MakeGenericType(type)))
+                .Where(parent => parent.IsVisible && !implied.Contains(parent) && !(IsRecord(type) && parent == typeof(IEquatable<>).MakeGenericType(type)))
                 .Select(TypeText.Of)
                 .Order(StringComparer.Ordinal));
     }

@@ -16,7 +16,7 @@ public sealed class BuilderTests
         """,
         new Builder()
             .Add(Make.Title("t", "T").Level(1))
-            .SetStore("a", 1).SetStore("/a", 2).SetStore("b", null, StoreScope.Auto).SetStore("c", "x", StoreScope.Global)
+            .SetStore("a", 1).SetStore("/a", 2).SetStore("b", null).SetStore("c", "x", StoreScope.Global)
             .SetData("rows", new[] { 1, 2 })
             .ToJson());
 

@@ -95,7 +95,7 @@ public sealed class ComponentTests
          "target": {"store": "page", "path": "/cpu", "mode": "append_window", "window": 60, "mappings": {"value": "$.cpu"}},
          "transformer": {"name": "system.halve", "context": {"by": 2}}}
         """,
-        Make.StreamBinding("cpu", "system.metrics", new StreamTarget(StreamStore.Page, "/cpu")
+        Make.StreamBinding("cpu", "system.metrics", new StreamTarget(StoreScope.Page, "/cpu")
         {
             Mode = StreamMode.AppendWindow,
             Window = 60,
@@ -134,5 +134,15 @@ public sealed class ComponentTests
 
     [Fact]
     public void ToJson_UndefinedEnumValue_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Make.Badge("b", "x").Variant((Variant)99).ToJson());
+        Assert.Throws<NotSupportedException>(() => Make.Badge("b", "x").Variant((Variant)99).ToJson());
+
+    [Fact]
+    public void Add_ComponentIntoItself_IsRefused()
+    {
+        var inner = Make.Column("inner");
+        var outer = Make.Row("outer", [inner]);
+
+        Assert.Throws<ArgumentException>(() => outer.Add(outer));
+        Assert.Throws<ArgumentException>(() => inner.Add(outer));
+    }
 }

@@ -2,13 +2,19 @@ using PluginTasks.Catalog.Model;
 
 namespace PluginTasks.Catalog.Writing.Sdk;
 
-/// <summary>The factory: a method a kind.</summary>
+/// <summary>The factory: a method a kind, and one for builders.</summary>
 internal static class FactoryWriter
 {
     public static GeneratedFile Write(IReadOnlyList<KindEntry> kinds) => SdkFile.Of("ComponentFactory", code =>
     {
-        code.Line("/// <summary>Makes components: one method a kind. Thread safe.</summary>");
-        code.Braces("public sealed class ComponentFactory", () => code.Spaced(kinds, kind => Method(code, kind)));
+        code.Line("/// <summary>Makes components, one method a kind, and builders to put them into. Thread safe.</summary>");
+        code.Braces("public sealed class ComponentFactory", () =>
+        {
+            code.Line("/// <summary>Makes an empty builder, for a surface or a question to the user.</summary>");
+            code.Line("/// <returns>A new builder.</returns>");
+            code.Line("public Builder Builder() => new();").Line();
+            code.Spaced(kinds, kind => Method(code, kind));
+        });
     });
 
     private static void Method(CodeText code, KindEntry kind)

@@ -12,10 +12,9 @@ internal static class SdkWriter
         [
             FactoryWriter.Write(catalog.Kinds),
             ComponentWriter.WriteCommon(catalog.Common),
-            EnumWriter.WriteTexts(reach.ValueSets),
             .. catalog.Kinds.Select(k => ComponentWriter.Write(k, catalog.Common)),
             .. reach.Shapes.Select(RecordWriter.Write),
-            .. reach.ValueSets.Select(EnumWriter.Write),
+            .. reach.ValueSets.Where(s => !s.IsByHand).Select(EnumWriter.Write),
         ];
     }
 }

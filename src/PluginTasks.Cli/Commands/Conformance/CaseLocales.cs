@@ -1,4 +1,21 @@
+using PluginTasks.Pages.Diagnostics;
 using PluginTasks.Pages.Languages;
-using PluginTasks.Pages.Values;
+using PluginTasks.Pages.Yaml;
+
 namespace PluginTasks.Cli.Commands.Conformance;
-internal static class CaseLocales { public static IEnumerable<Locale> Of(ValueMap m)=> m.Select(e=>new Locale(e.Key, e.Value.Map!.Where(x=>x.Value.Text!=null).ToDictionary(x=>x.Key,x=>new Message(x.Value.Text!)))); }
+
+/// <summary>The messages of a case: language → messages, nested or flat.</summary>
+internal static class CaseLocales
+{
+    public static IEnumerable<Locale> Of(YamlNode? languages)
+    {
+        foreach (var entry in (languages as YamlMapping)?.Entries ?? [])
+        {
+            if (LanguageTag.TryParse(entry.Key, out var language) && entry.Value is YamlMapping map)
+            {
+                yield return new Locale(language, LocaleMessages.Read(map, language, new DiagnosticBag())
+                    .DistinctBy(m => m.Key).Select(m => KeyValuePair.Create(m.Key, m.Message)));
+            }
+        }
+    }
+}

@@ -9,7 +9,7 @@ internal static class CaseState
 {
     public static EvaluationScope Of(SuiteCase test)
     {
-        var messages = new MessageCatalog(CaseLocales.Of(test.Map("messages")), test.Text("default") ?? "en");
+        var messages = new MessageCatalog(CaseLocales.Of(test.Node("messages")), test.Text("default") ?? "en");
         var scope = new EvaluationScope
         {
             Page = test.Map("page"),

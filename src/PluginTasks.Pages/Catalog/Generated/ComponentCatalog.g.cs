@@ -312,7 +312,7 @@ public static class ComponentCatalog
     /// <summary>Where a stream writes.</summary>
     public static Shape StreamTarget => streamTargetShape ??= new("stream_target",
     [
-        new() { Name = "store", Types = ValueTypes.Text, Required = true, Allowed = ValueSets.StreamStore },
+        new() { Name = "store", Types = ValueTypes.Text, Required = true, Allowed = ValueSets.StoreScope },
         new() { Name = "path", Types = ValueTypes.Text, Required = true },
         new() { Name = "mode", Types = ValueTypes.Text, Allowed = ValueSets.StreamMode },
         new() { Name = "window", Types = ValueTypes.Number, Min = 1 },
@@ -755,7 +755,7 @@ public static class ComponentCatalog
 
     private static ComponentKind MakeTaskList() => new("TaskList", "effects", new("TaskList",
     [
-        new() { Name = "status", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text, Allowed = ValueSets.ListedStatus } },
+        new() { Name = "status", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text, Allowed = ValueSets.TaskState } },
         new() { Name = "module", Types = ValueTypes.Text },
         new() { Name = "key_prefix", Types = ValueTypes.Text },
         new() { Name = "limit", Types = ValueTypes.Number, Min = 1 },
@@ -845,11 +845,11 @@ public static class ComponentCatalog
 
         public static readonly string[] ColumnType = ["str", "int", "float", "bool", "date", "datetime", "enum", "badge", "progress", "link"];
 
-        public static readonly string[] StreamStore = ["page", "global"];
+        public static readonly string[] StoreScope = ["page", "global"];
 
         public static readonly string[] StreamMode = ["set", "append_window"];
 
-        public static readonly string[] ListedStatus = ["pending", "running", "waiting_confirmation", "completed", "failed", "cancelled", "interrupted"];
+        public static readonly string[] TaskState = ["pending", "running", "waiting_confirmation", "completed", "failed", "cancelled", "interrupted"];
 
         public static readonly string[] PageTemplate = ["full", "empty"];
     }

@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace PluginTasks.Sdk.Ui;
 
-/// <summary>A list, written as <c>[a, b]</c>, or a binding that gives one. Immutable, thread safe.</summary>
+/// <summary>
+/// A list, written as <c>[a, b]</c>, or a binding that gives one. What is a list already is spread: <c>[.. rows]</c>.
+/// Immutable, thread safe.
+/// </summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 [CollectionBuilder(typeof(BindableListBuilder), nameof(BindableListBuilder.Create))]
 [SuppressMessage("Naming", "CA1710", Justification = "It is a value that may be a list, not a collection to be used as one.")]

@@ -13,11 +13,11 @@ public static class Bound
 
     /// <summary>A value of a store.</summary>
     /// <param name="path">Where, with slashes; the first one may be left out, an empty path is the whole store.</param>
-    /// <param name="scope">Which store. Default: the page's, then the global one.</param>
+    /// <param name="scope">Which store. Default: the page's, and where it has nothing there, the global one.</param>
     /// <param name="defaultValue">Stands in while nothing, or null, is there. Default: null.</param>
     /// <returns>The binding.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such scope.</exception>
-    public static Binding Store(string path, StoreScope scope = StoreScope.Auto, object? defaultValue = null) =>
+    public static Binding Store(string path, StoreScope? scope = null, object? defaultValue = null) =>
         WithDefault(new JsonObject { ["type"] = "store", ["scope"] = ScopeName(scope), ["path"] = PagePath.Rooted(path) }, defaultValue);
 
     /// <summary>A value of the surface's data model.</summary>
@@ -63,11 +63,11 @@ public static class Bound
         return new Binding(JsonValue.Create(path.Length == 0 ? "$item" : "$item." + path));
     }
 
-    internal static string ScopeName(StoreScope scope) => scope switch
+    private static string ScopeName(StoreScope? scope) => scope switch
     {
+        null => "auto",
         StoreScope.Page => "page",
         StoreScope.Global => "global",
-        StoreScope.Auto => "auto",
         _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "There is no such scope."),
     };
 

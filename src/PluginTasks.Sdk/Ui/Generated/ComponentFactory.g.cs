@@ -2,9 +2,13 @@
 #nullable enable
 namespace PluginTasks.Sdk.Ui;
 
-/// <summary>Makes components: one method a kind. Thread safe.</summary>
+/// <summary>Makes components, one method a kind, and builders to put them into. Thread safe.</summary>
 public sealed class ComponentFactory
 {
+    /// <summary>Makes an empty builder, for a surface or a question to the user.</summary>
+    /// <returns>A new builder.</returns>
+    public Builder Builder() => new();
+
     /// <summary>Stacks its children from top to bottom.</summary>
     /// <param name="id">The name by which effects and other components find it; unique on its page.</param>
     /// <param name="children">The components inside it. Default: none.</param>

@@ -7,7 +7,7 @@ namespace PluginTasks.Sdk.Ui;
 /// <summary>Where a stream writes. Immutable.</summary>
 /// <param name="Store">Which store.</param>
 /// <param name="Path">Where in the store.</param>
-public sealed record StreamTarget(Bindable<StreamStore> Store, Bindable<string> Path) : IPagePart
+public sealed record StreamTarget(Bindable<StoreScope> Store, Bindable<string> Path) : IPagePart
 {
     /// <summary>Replace what is there, or append to a list. Default: <c>set</c>.</summary>
     public Bindable<StreamMode>? Mode { get; init; }

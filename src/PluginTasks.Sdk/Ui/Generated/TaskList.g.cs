@@ -39,7 +39,7 @@ public sealed class TaskList : Component<TaskList>
     /// <summary>Only tasks in these states.</summary>
     /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
-    public TaskList Status(BindableList<ListedStatus> value) => Set("status", value);
+    public TaskList Status(BindableList<TaskState> value) => Set("status", value);
 
     /// <summary>Only tasks of this module.</summary>
     /// <param name="value">The value, or a binding.</param>

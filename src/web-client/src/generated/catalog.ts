@@ -83,12 +83,12 @@ export type ValidationRule = "required" | "min" | "max" | "regex" | "email";
 export type FieldType = "text" | "textarea" | "email" | "password" | "url" | "tel" | "search" | "number" | "select" | "checkbox" | "switch" | "radio" | "date" | "datetime" | "time" | "range" | "tags" | "str" | "int" | "float" | "bool" | "enum";
 /** How a column of a table shows its values. */
 export type ColumnType = "str" | "int" | "float" | "bool" | "date" | "datetime" | "enum" | "badge" | "progress" | "link";
-/** The store that a stream writes to. */
-export type StreamStore = "page" | "global";
+/** A store of the client: the page's, gone when the page is left, or the global one, which all pages of a session share. */
+export type StoreScope = "page" | "global";
 /** How a stream writes: each event in place of the last, or at the end of a list. */
 export type StreamMode = "set" | "append_window";
 /** The state of a task. */
-export type ListedStatus = "pending" | "running" | "waiting_confirmation" | "completed" | "failed" | "cancelled" | "interrupted";
+export type TaskState = "pending" | "running" | "waiting_confirmation" | "completed" | "failed" | "cancelled" | "interrupted";
 
 /** A question that the client asks before it sends an action. */
 export interface Confirm {
@@ -227,7 +227,7 @@ export interface TableSort {
 /** Where a stream writes. */
 export interface StreamTarget {
   /** Which store. */
-  store: Bound<StreamStore>;
+  store: Bound<StoreScope>;
   /** Where in the store. */
   path: Bound<string>;
   /** Replace what is there, or append to a list. */
@@ -877,7 +877,7 @@ export interface BackgroundTaskProps extends CommonProps {
 /** The user's tasks, as they run. */
 export interface TaskListProps extends CommonProps {
   /** Only tasks in these states. */
-  status?: Bound<Array<Bound<ListedStatus>>>;
+  status?: Bound<Array<Bound<TaskState>>>;
   /** Only tasks of this module. */
   module?: Bound<string>;
   /** Only tasks whose key begins so. */

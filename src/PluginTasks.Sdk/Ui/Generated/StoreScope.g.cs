@@ -2,8 +2,8 @@
 #nullable enable
 namespace PluginTasks.Sdk.Ui;
 
-/// <summary>The store that a stream writes to.</summary>
-public enum StreamStore
+/// <summary>A store of the client: the page's, gone when the page is left, or the global one, which all pages of a session share.</summary>
+public enum StoreScope
 {
     /// <summary><c>page</c></summary>
     Page,
