@@ -1,4 +1,5 @@
 using PluginTasks.Sdk;
+using PluginTasks.Sdk.Ui;
 
 namespace Components;
 
@@ -14,7 +15,7 @@ public sealed class BackgroundTaskCallbacks(IModuleSdk sdk)
     /// <summary>Called only once the user has said yes: the client asks before it sends the action.</summary>
     [Action("backgroundtask_confirm_action"), RequirePermission("components.run")]
     public Task<ActionResponse> Confirmed() => Task.FromResult(sdk.Effects.Respond(
-        sdk.Effects.Notify(sdk.I18n.T("components.backgroundtask.confirm.done"), variant: NoticeVariant.Success)));
+        sdk.Effects.Notify(sdk.I18n.T("components.backgroundtask.confirm.done"), variant: Variant.Success)));
 
     /// <summary>The callback's own context, and some of what comes with every event.</summary>
     public sealed record TaskEvent(

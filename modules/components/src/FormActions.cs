@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using PluginTasks.Sdk;
+using PluginTasks.Sdk.Ui;
 
 namespace Components;
 
@@ -19,7 +20,7 @@ public sealed class FormActions(IModuleSdk sdk)
         Thank("components.notices.booked", new { booking.Day, Count = booking.People });
 
     private Task<ActionResponse> Thank(string key, object args) =>
-        Task.FromResult(sdk.Effects.Respond(sdk.Effects.Notify(sdk.I18n.T(key, args), variant: NoticeVariant.Success)));
+        Task.FromResult(sdk.Effects.Respond(sdk.Effects.Notify(sdk.I18n.T(key, args), variant: Variant.Success)));
 
     public sealed record Message(
         [Required] string Name,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using PluginTasks.Sdk;
+using PluginTasks.Sdk.Ui;
 
 namespace Components;
 
@@ -16,9 +17,9 @@ public sealed class NoticeActions(IModuleSdk sdk)
     public async Task<ActionResponse> Refresh(CancellationToken ct)
     {
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, ct);
-        return sdk.Effects.Respond(sdk.Effects.Notify(sdk.I18n.T("components.notices.refreshed"), variant: NoticeVariant.Success));
+        return sdk.Effects.Respond(sdk.Effects.Notify(sdk.I18n.T("components.notices.refreshed"), variant: Variant.Success));
     }
 
     public sealed record Notice(
-        [Required] string Text, string? Title = null, NoticeVariant Variant = NoticeVariant.Default);
+        [Required] string Text, string? Title = null, Variant Variant = Variant.Default);
 }

@@ -8,12 +8,12 @@ namespace Components;
 public sealed class OrderActions(IModuleSdk sdk)
 {
     /// <summary>Fills the surface whose place is the SurfaceHost on the page.</summary>
-    [Action("show_order")]
+    [Action("show_order"), RequirePermission("components.view")]
     public Task<ActionResponse> Show(OrderId order) =>
         Task.FromResult(sdk.Effects.Respond(sdk.Effects.Render(Details(order.Id), "order_details")));
 
     /// <summary>Opens a surface of its own over the page.</summary>
-    [Action("show_order_dialog")]
+    [Action("show_order_dialog"), RequirePermission("components.view")]
     public Task<ActionResponse> ShowDialog(OrderId order) =>
         Task.FromResult(sdk.Effects.Respond(
             sdk.Effects.OpenSurface("order_dialog", Details(order.Id), SurfaceKind.Modal, Title(order.Id))));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using PluginTasks.Sdk;
 
 namespace Components;
@@ -47,7 +48,7 @@ public sealed class VisitTable
     private static Visit Make(int number) => new(
         number,
         Guests[number * 3 % Guests.Length],
-        new DateOnly(2026, 5, 1).AddDays(number * 11 % 60),
+        new DateOnly(2026, 5, 1).AddDays(number * 11 % 60).ToString("O", CultureInfo.InvariantCulture),
         number * 5 % 8 + 1,
         Languages[number % Languages.Length],
         new Guide(Guests[number % Guests.Length]));
@@ -62,7 +63,7 @@ public sealed class VisitTable
 
     public sealed record VisitPage(IReadOnlyList<Visit> Rows, int TotalRows);
 
-    public sealed record Visit(int Number, string Guest, DateOnly Day, int People, string Language, Guide Guide);
+    public sealed record Visit(int Number, string Guest, string Day, int People, string Language, Guide Guide);
 
     public sealed record Guide(string Name);
 }
