@@ -29,7 +29,6 @@ internal static class ManifestReader
             case YamlMapping map:
                 var uses = ShapeCheck.Check(map, ManifestShapes.Manifest, folder.Name, ShapeCodes.Manifests, bag);
                 CheckName(map, folder.Name, bag);
-                CheckScheduleIds(map, bag);
                 return (From(map, folder.Name), uses);
             case var other:
                 other.Report(bag, DiagnosticCodes.BadManifest, $"a manifest is a map with a 'name', not {other.Describe()}");
@@ -75,18 +74,6 @@ internal static class ManifestReader
         else if (name != folder)
         {
             entry.Report(bag, DiagnosticCodes.ModuleName, $"the module is called {Quoted.Show(name)} and its folder {Quoted.Show(folder)}; they have to be the same");
-        }
-    }
-
-    private static void CheckScheduleIds(YamlMapping map, DiagnosticBag bag)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var schedule in (map["schedules"] as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
-        {
-            if (schedule.TryGet("id", out var id) && (id.Value as YamlScalar)?.Value.Text is { } text && !ids.Add(text))
-            {
-                id.Report(bag, DiagnosticCodes.DuplicateId, $"the schedule {Quoted.Show(text)} is declared twice");
-            }
         }
     }
 
