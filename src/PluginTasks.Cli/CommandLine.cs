@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PluginTasks.Cli.Commands.Conformance;
 using PluginTasks.Cli.Commands.Modules;
 using PluginTasks.Cli.Commands.New;
@@ -25,7 +26,7 @@ internal static class CommandLine
         };
 
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 || Strays(parsed).Any())
         {
             return Refuse(parsed, terminal);
         }
@@ -68,8 +69,13 @@ internal static class CommandLine
     {
         var command = parsed.CommandResult.Command;
         var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name)).ToList();
-        return parsed.UnmatchedTokens.Count > 0
-            ? parsed.UnmatchedTokens.Select(t => $"there is no {(t.StartsWith('-') ? "option" : "command")} {Quoted.Show(t)} here{Suggestion.For(t, known)}")
-            : parsed.Errors.Select(e => e.Message).Distinct();
+        var strays = parsed.UnmatchedTokens.Concat(Strays(parsed)).ToList();
+        return strays.Count > 0
+            ? strays.Select(t => $"there is no {(t.StartsWith('-') ? "option" : "command")} {Quoted.Show(t)} here{Suggestion.For(t, known)}")
+            : parsed.Errors.Select(e => string.Join(' ', e.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Distinct();
     }
+
+    /// <summary>Options misspelt that an argument of any number took in.</summary>
+    private static IEnumerable<string> Strays(ParseResult parsed) => parsed.CommandResult.Children
+        .OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).Where(t => t.StartsWith("--", StringComparison.Ordinal));
 }

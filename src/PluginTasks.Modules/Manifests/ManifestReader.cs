@@ -39,7 +39,7 @@ internal static class ManifestReader
 
     private static Manifest From(YamlMapping map, string folder) => new()
     {
-        Name = Text(map, "name") is { } name && ModuleName.IsValid(name) ? name : folder,
+        Name = folder,
         Version = Text(map, "version"),
         Label = Text(map, "label"),
         Description = Text(map, "description"),
