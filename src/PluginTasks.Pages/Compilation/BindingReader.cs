@@ -14,9 +14,15 @@ internal sealed class BindingReader(CompileContext context)
     public Expression? TryRead(YamlNode node) => node switch
     {
         YamlScalar { Value.Text: ['@', ..] } scalar => TryReadCompact(scalar, scalar.Value.Text),
-        YamlMapping map => maps.TryRead(map),
+        YamlMapping map => maps.TryRead(map, takesShort: true),
         _ => null,
     };
+
+    /// <summary>
+    /// The same for a map of named values, such as what an action is sent: there <c>{path: /a}</c> is one
+    /// value named path.
+    /// </summary>
+    public Expression? TryReadWhole(YamlNode node) => node is YamlMapping map ? maps.TryRead(map, takesShort: false) : TryRead(node);
 
     private Expression? TryReadCompact(YamlScalar scalar, string text)
     {

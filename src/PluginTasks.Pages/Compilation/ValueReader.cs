@@ -10,6 +10,10 @@ namespace PluginTasks.Pages.Compilation;
 /// <summary>Reads values: free ones, and those of properties that the catalog describes.</summary>
 internal sealed class ValueReader(CompileContext context)
 {
+    /// <summary>A map of named values, or a binding of all of them.</summary>
+    public Expression ReadNamed(YamlMapping map) => context.Bindings.TryReadWhole(map) ??
+        new MapExpression([.. map.Entries.Select(e => KeyValuePair.Create(e.Key, ReadFree(e.Value)))]);
+
     /// <summary>Any data, bindings in it compiled.</summary>
     public Expression ReadFree(YamlNode node) => context.Bindings.TryRead(node) ?? node switch
     {
