@@ -1,4 +1,3 @@
-using System.Text;
 using PluginTasks.Pages.Compilation;
 using PluginTasks.Pages.Languages;
 using PluginTasks.Pages.Permissions;
@@ -16,19 +15,15 @@ internal static class TestRender
     public static string Definition(CompiledPage page, PageUser user) =>
         ComponentsOf(ValueJson.Parse(Views(page).For(user, null).Definition));
 
-    /// <summary>The tree that is sent to a client, as JSON.</summary>
-    public static string DefinitionTree(string yaml, PageUser user)
-    {
-        using var folder = new TestFolder(("pages/index.yaml", yaml));
-        return Encoding.UTF8.GetString(Views(folder.Compile().Page!).For(user, null).Definition.Span);
-    }
-
     public static Value Tree(CompiledPage page, PageUser user, string pageStore = "{}", string data = "{}")
     {
         using var output = new JsonOutput();
         Views(page).For(user, null).WriteResolved(output, ValueJson.Parse(pageStore).Map!, ValueMap.Empty, ValueJson.Parse(data));
         return ValueJson.Parse(output.Written.ToArray());
     }
+
+    /// <summary>The tree that is sent to a client, as it is sent.</summary>
+    public static ReadOnlyMemory<byte> DefinitionTree(CompiledPage page, PageUser user) => Views(page).For(user, null).Definition;
 
     private static string ComponentsOf(Value tree) =>
         tree.Map!.TryGetValue("components", out var components) ? components.ToString() : "";

@@ -100,7 +100,7 @@ internal sealed class HtmlWriter
     public HtmlWriter Element(string name, string value, string? classes = null) =>
         Start(name).With("class", classes).Text(value).End();
 
-    public override string ToString() => text.ToString() + "\n";
+    public override string ToString() => text.ToString();
 
     private HtmlWriter Write(string attribute, string value)
     {

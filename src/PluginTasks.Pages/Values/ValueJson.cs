@@ -8,10 +8,14 @@ namespace PluginTasks.Pages.Values;
 /// <summary>Values from JSON and to JSON.</summary>
 public static class ValueJson
 {
+    /// <summary>More levels than any tree has: a page and sixteen includes, each of 64 levels, and the data in it.</summary>
+    public const int TreeDepth = 2048;
+
     private static readonly JsonWriterOptions Indentation = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Indented = true,
+        MaxDepth = TreeDepth,
         NewLine = "\n",
     };
 
@@ -20,6 +24,14 @@ public static class ValueJson
     public static Value Parse(ReadOnlyMemory<byte> utf8)
     {
         using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        return From(document.RootElement);
+    }
+
+    /// <summary>Reads a tree, which nests deeper than any file, since its page may have been put together of several.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public static Value ParseTree(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = TreeDepth });
         return From(document.RootElement);
     }
 
@@ -55,7 +67,7 @@ public static class ValueJson
     /// <summary>The same JSON with line ends and two spaces a level, for people and for snapshots.</summary>
     public static string Indent(ReadOnlyMemory<byte> utf8)
     {
-        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 512 });
+        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = TreeDepth });
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Indentation))
         {

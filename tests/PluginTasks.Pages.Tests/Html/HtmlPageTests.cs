@@ -80,19 +80,40 @@ public sealed class HtmlPageTests
     [Fact]
     public void Of_Definition_BindingsAreTheirText()
     {
-        var html = HtmlPage.Of(ValueJson.Parse(TestRender.DefinitionTree("""
+        using var folder = new TestFolder(("pages/index.yaml", """
             - {kind: Text, id: a, text: {type: store, scope: page, path: /a, default: x}, show_if: {left: "@state/page/b", op: exists}}
             - {kind: Text, id: l, text: "@literal/@state/page/a"}
             - {kind: Select, id: s, label: S, options: "@action/m.load"}
             - {kind: List, id: i, items: "@data/rows", item_template: {kind: Text, id: t, text: $item.name, hide_if: {left: $item.x, op: exists}}}
             - {kind: Drawer, id: d, open: "@state/global/o"}
-            """, User)));
+            """));
+
+        var html = HtmlPage.Of(ValueJson.ParseTree(TestRender.DefinitionTree(folder.Compile().Page!, User)));
 
         Assert.Contains("id=\"a\">@state/page/a</p>", html, StringComparison.Ordinal);
         Assert.Contains("id=\"l\">@state/page/a</p>", html, StringComparison.Ordinal);
         Assert.Contains("<option>@action/m.load</option>", html, StringComparison.Ordinal);
         Assert.Contains("@data/rows</p>\n<div class=\"pt-list\" id=\"i\">\n<p class=\"pt-text\" id=\"t\">$item.name</p>", html, StringComparison.Ordinal);
         Assert.Contains("role=\"dialog\" aria-label=\"d\">\n<p class=\"pt-note\">@state/global/o</p>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_PageAsDeepAsItCanBe_IsADocument()
+    {
+        static string Nested(int levels, string inner) =>
+            "- " + string.Concat(Enumerable.Repeat("{kind: Column, children: [", levels)) + inner + string.Concat(Enumerable.Repeat("]}", levels));
+        using var folder = new TestFolder(("pages/index.yaml", Nested(30, "'@include/f0'")), ("f16.yaml", "- {kind: Text, id: last, text: x}"));
+        for (var i = 0; i < 15; i++)
+        {
+            folder.Write($"f{i}.yaml", Nested(30, $"'@include/f{(i == 14 ? 16 : i + 1)}'"));
+        }
+
+        var page = folder.Compile();
+        Assert.Empty(page.Diagnostics);
+        var tree = TestRender.DefinitionTree(page.Page!, User);
+
+        Assert.Contains("id=\"last\">x</p>", HtmlPage.Of(ValueJson.ParseTree(tree)), StringComparison.Ordinal);
+        Assert.Contains("\"last\"", ValueJson.Indent(tree), StringComparison.Ordinal);
     }
 
     internal static string Resolved(string yaml, string store = "{}", string data = "{}")
