@@ -69,6 +69,9 @@ internal class Part(Value self, Shape? shape, ItemScope scope, HtmlRendering pag
     public ComponentPart? Template(string name, ItemScope under) =>
         Member(Properties, name) is { Map: not null } template ? new ComponentPart(template, under, page) : null;
 
+    /// <summary>The user does not see what stands there: it is null, not left out.</summary>
+    public bool IsHidden(string name) => Properties.Map is { } map && map.TryGetValue(name, out var value) && value.IsNull;
+
     /// <summary>The text of a binding where a definition has one in place of a value.</summary>
     public string? Binding(string name) => page.IsDefinition ? BindingText.Of(Get(name)) : null;
 

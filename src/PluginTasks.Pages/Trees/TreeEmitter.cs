@@ -74,6 +74,24 @@ internal sealed class TreeEmitter(TreeMode mode, Translator translator, GateSet 
         Json.Raw((byte)']');
     }
 
+    /// <summary>Writes one component, or null where it is hidden.</summary>
+    public void Optional(GatedNode member)
+    {
+        if (!Passes(member.Gate))
+        {
+            Json.Raw("null"u8);
+        }
+        else if (Mode == TreeMode.Resolved && member.IsDecidedByStores)
+        {
+            EndBytes();
+            pieces.Add(new OptionalPiece(Member(member)));
+        }
+        else
+        {
+            member.Node.Emit(this);
+        }
+    }
+
     /// <summary>
     /// Writes the rules that whoever shows the tree still has to decide: all of them in a definition,
     /// in a resolved tree those about the item of a template. Returns whether it wrote any.

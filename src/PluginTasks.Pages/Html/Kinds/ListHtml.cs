@@ -54,7 +54,7 @@ internal static class ListHtml
         {
             part.Page.Component(template);
         }
-        else
+        else if (!part.IsHidden("item_template"))
         {
             part.Html.Text(part.Page.Show(scope.Evaluation.Item));
         }
