@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using PluginTasks.Cli.Commands;
 using PluginTasks.Cli.Commands.Conformance;
 using PluginTasks.Cli.Commands.Modules;
 using PluginTasks.Cli.Commands.New;
@@ -15,16 +16,18 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
+        var host = new HostOptions();
         var root = new RootCommand("PluginTasks hosts modules: pages in YAML, actions and durable tasks in C# or JavaScript.")
         {
-            NewCommand.Create(terminal),
-            ValidateCommand.Create(terminal),
-            RenderCommand.Create(terminal),
+            NewCommand.Create(terminal, host),
+            ValidateCommand.Create(terminal, host),
+            RenderCommand.Create(terminal, host),
             ConformanceCommand.Create(terminal),
             ModuleCommand.Create(terminal),
             ScheduleCommand.Create(terminal),
         };
 
+        host.AddTo(root);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0 || Strays(parsed).Any())
         {

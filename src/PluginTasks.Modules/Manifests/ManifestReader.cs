@@ -30,6 +30,7 @@ internal static class ManifestReader
                 var uses = ShapeCheck.Check(map, ManifestShapes.Manifest, folder.Name, ShapeCodes.Manifests, bag);
                 CheckName(map, folder.Name, bag);
                 ScheduleCheck.Run(map, bag);
+                AccessCheck.Run(map, folder, bag);
                 return (From(map, folder.Name), uses);
             case var other:
                 other.Report(bag, DiagnosticCodes.BadManifest, $"a manifest is a map with a 'name', not {other.Describe()}");

@@ -17,10 +17,7 @@ public sealed class ListExpression(IReadOnlyList<Expression> items) : Expression
         emitter.Json.Raw((byte)'[');
         for (var i = 0; i < items.Count; i++)
         {
-            if (i > 0)
-            {
-                emitter.Json.Raw((byte)',');
-            }
+            emitter.Json.CommaBefore(i);
 
             items[i].Emit(emitter);
         }

@@ -17,10 +17,7 @@ public sealed class MapExpression(IReadOnlyList<KeyValuePair<string, Expression>
         emitter.Json.Raw((byte)'{');
         for (var i = 0; i < entries.Count; i++)
         {
-            if (i > 0)
-            {
-                emitter.Json.Raw((byte)',');
-            }
+            emitter.Json.CommaBefore(i);
 
             emitter.Json.Name(entries[i].Key);
             entries[i].Value.Emit(emitter);

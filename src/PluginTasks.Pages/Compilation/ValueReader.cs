@@ -123,7 +123,7 @@ internal sealed class ValueReader(CompileContext context)
 
         if (!spec.Bindable)
         {
-            context.Report(at, context.Codes.WrongType, $"'{spec.Name}' has to be written out; it cannot be bound");
+            context.Report(at, context.Codes.WrongType, $"'{spec.Name}' has to be written out", "; it cannot be bound");
             return false;
         }
 
@@ -147,7 +147,7 @@ internal sealed class ValueReader(CompileContext context)
         var hint = at.Value is YamlScalar { Value: { IsNull: false, Text: null } } && spec.Types == ValueTypes.Text
             ? "; quote it to make it text"
             : "";
-        context.Report(at, context.Codes.WrongType, $"'{spec.Name}' is {TypeText.Of(spec)}, not {described ?? at.Value.Describe()}{hint}");
+        context.Report(at, context.Codes.WrongType, $"'{spec.Name}' is {TypeText.Of(spec)}, not {described ?? at.Value.Describe()}", hint);
     }
 
     private bool HasLength(YamlEntry at, PropertySpec spec, YamlSequence list)
@@ -189,6 +189,11 @@ internal sealed class ValueReader(CompileContext context)
         {
             context.Report(at, DiagnosticCodes.BadId, ComponentId.Complaint(text));
             return false;
+        }
+
+        if (spec.Format == TextFormat.Action)
+        {
+            context.Uses.AddAction(text, at.Value);
         }
 
         if (spec.Format == TextFormat.Pattern && !Pattern.TryParse(text, out _, out var error))

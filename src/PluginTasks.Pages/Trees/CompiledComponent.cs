@@ -29,10 +29,7 @@ internal sealed class CompiledComponent(
         emitter.Json.Raw(",\"props\":{"u8);
         for (var i = 0; i < properties.Count; i++)
         {
-            if (i > 0)
-            {
-                emitter.Json.Raw((byte)',');
-            }
+            emitter.Json.CommaBefore(i);
 
             emitter.Json.Name(properties[i].Key);
             properties[i].Value.Emit(emitter);
@@ -48,10 +45,7 @@ internal sealed class CompiledComponent(
         emitter.Json.Raw(",\"capabilities\":["u8);
         for (var i = 0; i < capabilities.Count; i++)
         {
-            if (i > 0)
-            {
-                emitter.Json.Raw((byte)',');
-            }
+            emitter.Json.CommaBefore(i);
 
             emitter.Json.Text(capabilities[i]);
         }

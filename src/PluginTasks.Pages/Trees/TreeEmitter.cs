@@ -63,10 +63,7 @@ internal sealed class TreeEmitter(TreeMode mode, Translator translator, GateSet 
         Json.Raw((byte)'[');
         for (var i = 0; i < present.Count; i++)
         {
-            if (i > 0)
-            {
-                Json.Raw((byte)',');
-            }
+            Json.CommaBefore(i);
 
             present[i].Node.Emit(this);
         }

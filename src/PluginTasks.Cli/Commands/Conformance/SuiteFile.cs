@@ -15,6 +15,7 @@ internal static class SuiteFile
         ["i18n"] = LanguageSuite.Run,
         ["permissions"] = PermissionSuite.Run,
         ["schedules"] = ScheduleSuite.Run,
+        ["targets"] = TargetSuite.Run,
         ["pages"] = PageSuite.Run,
     };
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using PluginTasks.Pages.Values;
 using PluginTasks.Tasks.Schedules;
 
 namespace PluginTasks.Cli.Commands.Schedules;
@@ -30,25 +29,15 @@ internal static class ScheduleCommand
             }
 
             var times = schedule.Upcoming(start).Take(Math.Clamp(parsed.GetValue(count), 1, 1_000));
-            Write(terminal, [.. times.Select(t => t.ToString(UtcFormat, CultureInfo.InvariantCulture))], parsed.GetValue(format) == "json");
+            var written = times.Select(t => t.ToString(UtcFormat, CultureInfo.InvariantCulture)).ToList();
+            if (written.Count == 0)
+            {
+                terminal.Error.WriteLine("It never fires again.");
+            }
+
+            OutputFormat.WriteList(terminal, written, parsed.GetValue(format));
             return ExitCode.Done;
         });
         return new Command("schedule", "Looks after schedules.\n\nExample:\n  plugintasks schedule next 'every 30m'") { next };
-    }
-
-    private static void Write(Terminal terminal, IReadOnlyList<string> times, bool asJson)
-    {
-        if (asJson)
-        {
-            terminal.Out.WriteLine(ValueJson.ToText(Value.Of(new ValueList(times.Select(Value.Of)))));
-        }
-        else if (times.Count == 0)
-        {
-            terminal.Error.WriteLine("It never fires again.");
-        }
-        else
-        {
-            terminal.Out.WriteLine(string.Join('\n', times));
-        }
     }
 }
