@@ -45,6 +45,16 @@ public sealed class HtmlItemTests
         Assert.DoesNotContain("id=\"name.2\"", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("- {kind: List, id: l, items: [one], item_template: {kind: Text, text: $item, required_permissions: [m.other]}}")]
+    [InlineData("- {kind: List, id: l, items: [one], item_template: {kind: Text, text: $item, show_if: {left: '@state/page/on', op: exists}}}")]
+    public void List_TemplateThatIsHidden_ShowsNoItems(string yaml) =>
+        Assert.DoesNotContain(">one<", HtmlPageTests.Resolved(yaml), StringComparison.Ordinal);
+
+    [Fact]
+    public void List_WithoutATemplate_ShowsItemsAsText() =>
+        Assert.Contains("<li>one</li>", HtmlPageTests.Resolved("- {kind: List, id: l, items: [one]}"), StringComparison.Ordinal);
+
     [Fact]
     public void List_InsideATemplate_InnerItemsAreTheirs()
     {
