@@ -29,7 +29,10 @@ internal sealed class KnownNames(ModuleLibrary library)
 
     public string NearestKey(string name) => Suggestion.For(name, keys);
 
-    public string NearestAction(string name) => Suggestion.For(name, actions);
+    public string NearestAction(string name) =>
+        actions.FirstOrDefault(a => a.EndsWith("." + name, StringComparison.Ordinal)) is { } whole
+            ? $"; did you mean '{whole}'?"
+            : Suggestion.For(name, actions);
 
     public string NearestTask(string name) => Suggestion.For(name, tasks);
 

@@ -50,12 +50,22 @@ internal sealed class CompileContext
     public bool PerItem { get; set; }
 
     /// <summary>Reports what is wrong, then where in the page, then what helps.</summary>
-    public void Report(YamlNode node, DiagnosticCode code, string message, string hint = "") =>
-        node.Report(Bag, code, message + Steps.At() + hint);
+    public void Report(YamlNode node, DiagnosticCode code, string message, string hint = "")
+    {
+        if (node is not YamlUnknown)
+        {
+            node.Report(Bag, code, message + Steps.At() + hint);
+        }
+    }
 
     /// <inheritdoc cref="Report(YamlNode, DiagnosticCode, string, string)"/>
-    public void Report(YamlEntry entry, DiagnosticCode code, string message, string hint = "") =>
-        entry.Report(Bag, code, message + Steps.At() + hint);
+    public void Report(YamlEntry entry, DiagnosticCode code, string message, string hint = "")
+    {
+        if (entry.Value is not YamlUnknown)
+        {
+            entry.Report(Bag, code, message + Steps.At() + hint);
+        }
+    }
 
     /// <summary>Reports with the name that was probably meant.</summary>
     public void ReportUnknown(YamlEntry entry, DiagnosticCode code, string message, string written, IEnumerable<string> names) =>

@@ -21,7 +21,7 @@ internal sealed class Parameters(DiagnosticBag bag)
     {
         if (!Count(node, 1))
         {
-            return Nothing(node);
+            return new YamlUnknown(node);
         }
 
         switch (node)
@@ -77,7 +77,7 @@ internal sealed class Parameters(DiagnosticBag bag)
         if (!PointerPath.TryParse(path, out var pointer) || pointer.IsRoot)
         {
             at.Report(bag, DiagnosticCodes.BadPath, $"{Quoted.Show(path)} is not a path into the parameters");
-            return Nothing(at);
+            return new YamlUnknown(at);
         }
 
         var keys = pointer.Keys.ToList();
@@ -85,7 +85,7 @@ internal sealed class Parameters(DiagnosticBag bag)
         {
             var known = given?.Entries.Select(e => e.Key) ?? [];
             at.Report(bag, DiagnosticCodes.UnknownParameter, $"there is no parameter {Quoted.Show(keys[0])} here{Suggestion.For(keys[0], known)}");
-            return Nothing(at);
+            return new YamlUnknown(at);
         }
 
         var found = entry.Value;
@@ -103,7 +103,7 @@ internal sealed class Parameters(DiagnosticBag bag)
             }
         }
 
-        return Count(found, Size(found)) ? found : Nothing(at);
+        return Count(found, Size(found)) ? found : new YamlUnknown(at);
     }
 
     private bool Count(YamlNode node, int more)
