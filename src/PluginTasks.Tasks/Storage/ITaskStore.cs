@@ -1,0 +1,46 @@
+using PluginTasks.Tasks.States;
+
+namespace PluginTasks.Tasks.Storage;
+
+/// <summary>
+/// Where tasks are kept. A call that changes something has returned only when the change survives the
+/// end of this process. Several processes may use one store at once. Thread safe.
+/// </summary>
+public interface ITaskStore : IAsyncDisposable
+{
+    /// <summary>
+    /// Adds a task, unless an active one has its key in its module and organization: then nothing is
+    /// added, and the answer is that one. It holds against any number of callers in any process.
+    /// </summary>
+    Task<AddedTask> AddAsync(TaskRecord task, CancellationToken cancellationToken = default);
+
+    /// <summary>Applies a change where its fence holds.</summary>
+    /// <returns>The task after the change; null where the fence did not hold, and nothing changed.</returns>
+    Task<TaskRecord?> ChangeAsync(TaskChange change, CancellationToken cancellationToken = default);
+
+    Task<TaskRecord?> GetAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>A page of the tasks that a query finds.</summary>
+    Task<IReadOnlyList<TaskRecord>> ListAsync(TaskQuery query, CancellationToken cancellationToken = default);
+
+    Task<int> CountAsync(TaskQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>All tasks that are not in a final state, oldest first.</summary>
+    Task<IReadOnlyList<TaskRecord>> ListActiveAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Removes final tasks that ended before a time, unless a notice that was not delivered belongs to them.</summary>
+    /// <returns>How many.</returns>
+    Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, CancellationToken cancellationToken = default);
+
+    /// <summary>The notices that wait for a user, in the order in which they came.</summary>
+    Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds a notice that comes with no change of a task.</summary>
+    Task AddNoticeAsync(Notice notice, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes notices that their user has got.</summary>
+    Task RemoveNoticesAsync(string userId, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes notices older than a time.</summary>
+    Task<int> RemoveOldNoticesAsync(DateTimeOffset before, CancellationToken cancellationToken = default);
+}

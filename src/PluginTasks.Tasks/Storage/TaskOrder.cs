@@ -1,0 +1,11 @@
+namespace PluginTasks.Tasks.Storage;
+
+public enum TaskOrder
+{
+    UpdatedAt,
+    CreatedAt,
+    FinishedAt,
+    Label,
+    Status,
+    Module,
+}
