@@ -1,0 +1,128 @@
+using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.States;
+
+namespace PluginTasks.Tasks.Dispatch;
+
+/// <summary>
+/// Grants starts: within the limits, in turn. A grant is given back when the work ends or waits, and
+/// whoever goes on after a wait asks for a new one. Thread safe.
+/// </summary>
+internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskRecord> start)
+{
+    private readonly Lock gate = new();
+    private readonly PendingTasks pending = new();
+    private readonly RunningCounts running = new(options);
+    private readonly Dictionary<string, (TaskRecord Task, TaskCompletionSource Granted)> returning = new(StringComparer.Ordinal);
+    private bool isStopped;
+
+    public void Add(TaskRecord task)
+    {
+        lock (gate)
+        {
+            pending.Add(task);
+        }
+
+        GrantWhatFits();
+    }
+
+    /// <summary>Takes a task back that has not started; null where it has, or was never here.</summary>
+    public TaskRecord? Withdraw(string id)
+    {
+        lock (gate)
+        {
+            return pending.Remove(id);
+        }
+    }
+
+    public void GiveBack(TaskRecord task)
+    {
+        lock (gate)
+        {
+            running.Remove(task);
+        }
+
+        GrantWhatFits();
+    }
+
+    /// <summary>Counts a task as running without asking whether there is room.</summary>
+    public void Count(TaskRecord task)
+    {
+        lock (gate)
+        {
+            running.Add(task);
+        }
+    }
+
+    /// <summary>Waits for a new grant, in turn with everybody else.</summary>
+    public async Task ReturnAsync(TaskRecord task, CancellationToken cancellationToken)
+    {
+        var granted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            returning[task.Id] = (task, granted);
+            pending.Add(task);
+        }
+
+        GrantWhatFits();
+        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(task, granted, cancellationToken), null);
+        await granted.Task;
+    }
+
+    /// <summary>Grants nothing any more.</summary>
+    public void Stop()
+    {
+        lock (gate)
+        {
+            isStopped = true;
+        }
+    }
+
+    private void GiveUp(TaskRecord task, TaskCompletionSource granted, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (!returning.Remove(task.Id))
+            {
+                return;
+            }
+
+            // Whoever is cancelled ends soon; counting it keeps every end one give-back.
+            pending.Remove(task.Id);
+            running.Add(task);
+        }
+
+        granted.TrySetCanceled(cancellationToken);
+    }
+
+    private void GrantWhatFits()
+    {
+        while (true)
+        {
+            TaskRecord? next;
+            TaskCompletionSource? granted = null;
+            lock (gate)
+            {
+                next = isStopped || !running.HasRoom ? null : pending.Take(running.HasRoomFor, running.HasRoomForKey);
+                if (next is null)
+                {
+                    return;
+                }
+
+                running.Add(next);
+                if (returning.Remove(next.Id, out var waiter))
+                {
+                    granted = waiter.Granted;
+                }
+            }
+
+            if (granted is null)
+            {
+                start(next);
+            }
+            else
+            {
+                granted.TrySetResult();
+            }
+        }
+    }
+}

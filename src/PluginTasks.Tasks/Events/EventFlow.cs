@@ -1,0 +1,143 @@
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Running;
+using PluginTasks.Tasks.States;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Tasks.Events;
+
+/// <summary>
+/// The order of one task's changes and events: one change after the other, each told when it is stored,
+/// live progress between them at a bounded rate, and nothing after the final state. Thread safe.
+/// </summary>
+internal sealed class EventFlow : IDisposable
+{
+    private readonly RuntimeParts parts;
+    private readonly SemaphoreSlim order = new(1, 1);
+    private readonly Lock gate = new();
+    private readonly ITimer liveTimer;
+    private TaskRecord task;
+    private TaskRecord? waitingLive;
+    private bool waitingHasCheckpoint;
+    private long seq;
+    private long storedSeq;
+    private long lastLive;
+    private bool isStoring;
+
+    public EventFlow(RuntimeParts parts, TaskRecord task)
+    {
+        this.parts = parts;
+        this.task = task;
+        seq = storedSeq = task.Seq;
+        lastLive = parts.Time.GetTimestamp() - (long)(parts.Options.LiveInterval.TotalSeconds * parts.Time.TimestampFrequency);
+        liveTimer = parts.Time.CreateTimer(_ => SendWaiting(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The task after the last change that was stored.</summary>
+    public TaskRecord Task
+    {
+        get
+        {
+            lock (gate)
+            {
+                return task;
+            }
+        }
+    }
+
+    /// <summary>Stores a change and tells of it. Null where its fence did not hold.</summary>
+    public async Task<TaskRecord?> ChangeAsync(TaskChange change, TaskEventKind kind, bool hasCheckpoint = false)
+    {
+        await order.WaitAsync();
+        try
+        {
+            return await StoreAsync(change, kind, hasCheckpoint);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                isStoring = false;
+            }
+
+            order.Release();
+            SendWaiting();
+        }
+    }
+
+    /// <summary>Shows progress that is not stored: at once, or after what is in its way, the latest in place of earlier ones.</summary>
+    public void Show(double? progress, string? label, bool hasCheckpoint)
+    {
+        lock (gate)
+        {
+            var shown = waitingLive ?? task;
+            waitingLive = shown with { Progress = progress ?? shown.Progress, Label = label ?? shown.Label };
+            waitingHasCheckpoint |= hasCheckpoint;
+        }
+
+        SendWaiting();
+    }
+
+    public void Dispose()
+    {
+        liveTimer.Dispose();
+        order.Dispose();
+    }
+
+    private async Task<TaskRecord?> StoreAsync(TaskChange change, TaskEventKind kind, bool hasCheckpoint)
+    {
+        long told;
+        lock (gate)
+        {
+            isStoring = true;
+            told = ++seq;
+        }
+
+        var stored = await parts.Store.ChangeAsync(change with { Events = (int)(told - storedSeq) });
+        if (stored is null)
+        {
+            return null;
+        }
+
+        storedSeq = told;
+        lock (gate)
+        {
+            task = stored;
+            waitingLive = waitingLive is null || stored.Status.IsFinal() ? null : waitingLive with { Status = stored.Status };
+        }
+
+        parts.Events.Publish(new TaskEvent
+        {
+            Kind = kind, Task = stored, Seq = told, HasCheckpoint = hasCheckpoint, MessageId = change.Notice?.MessageId,
+        });
+        return stored;
+    }
+
+    private void SendWaiting()
+    {
+        TaskEvent live;
+        lock (gate)
+        {
+            if (waitingLive is null || isStoring || task.Status.IsFinal())
+            {
+                return;
+            }
+
+            var wait = parts.Options.LiveInterval - parts.Time.GetElapsedTime(lastLive);
+            if (wait > TimeSpan.Zero)
+            {
+                liveTimer.Change(wait, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            lastLive = parts.Time.GetTimestamp();
+            live = new TaskEvent
+            {
+                Kind = TaskEventKind.Progress, Task = waitingLive, Seq = ++seq, IsPersisted = false, HasCheckpoint = waitingHasCheckpoint,
+            };
+            (waitingLive, waitingHasCheckpoint) = (null, false);
+
+            // Within the lock, so that no change is told before it.
+            parts.Events.Publish(live);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace PluginTasks.Tasks.Events;
+
+public enum TaskEventKind
+{
+    Started,
+    Progress,
+    Completed,
+    Error,
+    Confirmation,
+    Update,
+    Notification,
+}

@@ -1,0 +1,100 @@
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Events;
+using PluginTasks.Tasks.States;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Tasks.Running;
+
+/// <summary>
+/// Persisted progress: calls are gathered for a moment and stored as one. A call without a checkpoint
+/// does not wait for that; one with a checkpoint returns when it is stored. Thread safe.
+/// </summary>
+internal sealed class ProgressFlow : IAsyncDisposable
+{
+    private static readonly TaskState[] WhileItRuns = [TaskState.Running, TaskState.WaitingConfirmation];
+
+    private readonly RuntimeParts parts;
+    private readonly EventFlow flow;
+    private readonly TaskRecord task;
+    private readonly Lock gate = new();
+    private readonly ITimer timer;
+    private PendingProgress? pending;
+    private Task flushing = Task.CompletedTask;
+
+    public ProgressFlow(RuntimeParts parts, EventFlow flow, TaskRecord task)
+    {
+        this.parts = parts;
+        this.flow = flow;
+        this.task = task;
+        timer = parts.Time.CreateTimer(_ => _ = FlushAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <exception cref="ArgumentException">The progress is not a number.</exception>
+    public static double Clamp(double progress) =>
+        double.IsNaN(progress) ? throw new ArgumentException("Progress is a number from 0 to 1.", nameof(progress)) : Math.Clamp(progress, 0, 1);
+
+    public Task UpdateAsync(double progress, string? checkpoint, string? label)
+    {
+        progress = Clamp(progress);
+        PendingProgress gathered;
+        lock (gate)
+        {
+            if (pending is null)
+            {
+                pending = new PendingProgress();
+                timer.Change(parts.Options.ProgressDelay, Timeout.InfiniteTimeSpan);
+            }
+
+            gathered = pending;
+            gathered.Set(progress, checkpoint, label);
+        }
+
+        return checkpoint is null ? Task.CompletedTask : gathered.Stored.Task;
+    }
+
+    /// <summary>Stores what is gathered now, and waits for what is on its way.</summary>
+    public Task FlushAsync()
+    {
+        lock (gate)
+        {
+            if (pending is { } gathered)
+            {
+                pending = null;
+                timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                flushing = StoreAsync(flushing, gathered);
+            }
+
+            return flushing;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await timer.DisposeAsync();
+        await flushing;
+    }
+
+    private async Task StoreAsync(Task before, PendingProgress gathered)
+    {
+        await before;
+        try
+        {
+            await flow.ChangeAsync(
+                new TaskChange
+                {
+                    Id = task.Id, Attempt = task.Attempt, From = WhileItRuns, At = parts.Time.GetUtcNow(),
+                    Progress = gathered.Value, Checkpoint = gathered.Checkpoint, Label = gathered.Label,
+                },
+                TaskEventKind.Progress,
+                gathered.Checkpoint is not null);
+            gathered.Stored.TrySetResult();
+        }
+        catch (Exception error)
+        {
+            // Only a caller with a checkpoint waits for this; without one the next progress is as good.
+            parts.Log.StoreFailed(task, error);
+            gathered.Stored.TrySetException(error);
+            _ = gathered.Stored.Task.Exception;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.States;
+
+namespace PluginTasks.Tasks.Running;
+
+/// <summary>When a failed attempt is tried again.</summary>
+internal sealed class Retry(RetryPolicy policy)
+{
+    public static Retry? Of(TaskRecord task) =>
+        task.Retry is null ? null : new Retry(JsonSerializer.Deserialize<RetryPolicy>(task.Retry)!);
+
+    public static string? Write(RetryPolicy? policy) => policy is null ? null : JsonSerializer.Serialize(policy);
+
+    /// <summary>How long to wait after an attempt; null where it was the last.</summary>
+    public TimeSpan? Next(int attempt)
+    {
+        if (attempt > policy.Max)
+        {
+            return null;
+        }
+
+        var seconds = Math.Min(policy.FirstDelay.TotalSeconds * Math.Pow(policy.Factor, attempt - 1), policy.MaxDelay.TotalSeconds);
+        return TimeSpan.FromSeconds(seconds * (1 + (policy.Jitter * ((2 * Random.Shared.NextDouble()) - 1))));
+    }
+}

@@ -1,0 +1,176 @@
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Events;
+using PluginTasks.Tasks.States;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Tasks.Running;
+
+/// <summary>One attempt of a task, from its grant to its end.</summary>
+internal sealed class RunningTask : ITaskRun, IAsyncDisposable
+{
+    private static readonly TaskState[] WhileItRuns = [TaskState.Running, TaskState.WaitingConfirmation];
+
+    private readonly RuntimeParts parts;
+    private readonly EventFlow flow;
+    private readonly ProgressFlow progress;
+    private readonly Confirmation confirmation;
+    private readonly RunTimer timer;
+    private readonly CancellationTokenSource stop = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool isStopping;
+
+    public RunningTask(RuntimeParts parts, TaskRecord task)
+    {
+        this.parts = parts;
+        Task = task;
+        flow = new EventFlow(parts, task);
+        timer = new RunTimer(parts.Time, task.TimeoutSeconds, () => _ = TimeOutAsync());
+        progress = new ProgressFlow(parts, flow, task);
+        confirmation = new Confirmation(parts, flow, task, timer);
+    }
+
+    public TaskRecord Task { get; }
+
+    public CancellationToken CancellationToken => stop.Token;
+
+    /// <summary>The task as it is stored now.</summary>
+    public TaskRecord Current => flow.Task;
+
+    /// <summary>Done when the work has ended or was given up, and its end is stored.</summary>
+    public Task Ended => ended.Task;
+
+    public Task UpdateProgressAsync(double progress, string? checkpoint = null, string? label = null) =>
+        this.progress.UpdateAsync(progress, checkpoint, label);
+
+    public void EmitProgress(double? progress = null, string? label = null, bool hasCheckpoint = false) =>
+        flow.Show(progress is { } value ? ProgressFlow.Clamp(value) : null, label, hasCheckpoint);
+
+    public Task<string> AskAsync(string components, TimeSpan? timeout = null) =>
+        confirmation.AskAsync(components, timeout, stop.Token);
+
+    /// <summary>Brings an answer that is already stored.</summary>
+    public void Answered(string response) => confirmation.Answered(response);
+
+    /// <summary>Runs the work to its end. Returns when that is stored; throws nothing.</summary>
+    public async Task RunAsync(TaskWork work)
+    {
+        // The work need not wait for the row to say that it runs: the store keeps the order of both.
+        var started = flow.ChangeAsync(Change(TaskState.Running, [TaskState.Pending]) with { StartedAt = parts.Time.GetUtcNow(), Owner = parts.Owner }, TaskEventKind.Update);
+        timer.Start();
+        var running = System.Threading.Tasks.Task.Run(() => work(this), CancellationToken.None);
+        try
+        {
+            if (await started is null)
+            {
+                await stop.CancelAsync();
+            }
+
+            await GiveUpAfterGraceAsync(running);
+            await StoreEndAsync(running);
+        }
+        catch (Exception error)
+        {
+            // The store is what failed: the row stays as it was, and the next start of the runtime sees to it.
+            parts.Log.StoreFailed(Task, error);
+        }
+        finally
+        {
+            confirmation.EnsureGrant();
+            parts.Dispatcher.GiveBack(Task);
+            ended.TrySetResult();
+        }
+    }
+
+    /// <summary>Stores a final state and tells the work. False where the task had ended already.</summary>
+    public async Task<bool> EndAsync(TaskState state, string? error)
+    {
+        var change = Change(state, WhileItRuns) with { Error = error, ClearsQuestion = true, Notice = state == TaskState.Failed ? Notice() : null };
+        var stored = await flow.ChangeAsync(change, state == TaskState.Failed ? TaskEventKind.Error : TaskEventKind.Update);
+        await stop.CancelAsync();
+        return stored is not null;
+    }
+
+    /// <summary>Tells the work that the process ends. What it does then decides whether it is parked or interrupted.</summary>
+    public Task TellStopAsync()
+    {
+        isStopping = true;
+        return stop.CancelAsync();
+    }
+
+    /// <summary>Parks or interrupts what did not end by itself.</summary>
+    public Task LeaveAsync() => flow.ChangeAsync(Left("host stopped"), TaskEventKind.Update);
+
+    public async ValueTask DisposeAsync()
+    {
+        timer.Dispose();
+        await progress.DisposeAsync();
+        flow.Dispose();
+        stop.Dispose();
+    }
+
+    private async Task TimeOutAsync() => await EndAsync(TaskState.Failed, $"timed out after {Task.TimeoutSeconds:0.###} s");
+
+    private async Task GiveUpAfterGraceAsync(Task running)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = stop.Token.UnsafeRegister(_ => stopped.TrySetResult(), null);
+        if (await System.Threading.Tasks.Task.WhenAny(running, stopped.Task) == running)
+        {
+            return;
+        }
+
+        var grace = System.Threading.Tasks.Task.Delay(isStopping ? parts.Options.ShutdownGrace : parts.Options.CancelGrace, parts.Time);
+        await System.Threading.Tasks.Task.WhenAny(running, grace);
+    }
+
+    private async Task StoreEndAsync(Task<string?> running)
+    {
+        await progress.FlushAsync();
+        if (Current.Status.IsFinal() || !running.IsCompleted)
+        {
+            if (!Current.Status.IsFinal())
+            {
+                await LeaveAsync();
+            }
+
+            return;
+        }
+
+        var (change, kind) = await EndOfAsync(running);
+        if (await flow.ChangeAsync(change, kind) is null)
+        {
+            parts.Log.LateReport(Task);
+        }
+    }
+
+    private async Task<(TaskChange Change, TaskEventKind Kind)> EndOfAsync(Task<string?> running)
+    {
+        if (running.IsCompletedSuccessfully)
+        {
+            return (Change(TaskState.Completed, WhileItRuns) with { Progress = 1, Result = await running, ClearsQuestion = true, Notice = Notice() }, TaskEventKind.Completed);
+        }
+
+        if (isStopping && running.IsCanceled)
+        {
+            return (Left("host stopped"), TaskEventKind.Update);
+        }
+
+        var error = running.Exception?.InnerException ?? new TaskCanceledException("The work was cancelled by itself.");
+        parts.Log.AttemptFailed(Task, error);
+        return Retry.Of(Task) is { } retry && retry.Next(Task.Attempt) is { } delay
+            ? (Change(TaskState.Pending, WhileItRuns) with { AttemptsMore = 1, NotBefore = parts.Time.GetUtcNow() + delay, ClearsQuestion = true, Crashes = 0 }, TaskEventKind.Update)
+            : (Change(TaskState.Failed, WhileItRuns) with { Error = error.Message, ClearsQuestion = true, Notice = Notice() }, TaskEventKind.Error);
+    }
+
+    /// <summary>Registered work that can resume goes back to pending with its question; the rest is interrupted.</summary>
+    private TaskChange Left(string why) => Task is { Resumes: true, TaskName: not null }
+        ? Change(TaskState.Pending, WhileItRuns) with { AttemptsMore = 1 }
+        : Change(TaskState.Interrupted, WhileItRuns) with { Error = why, ClearsQuestion = true };
+
+    private TaskChange Change(TaskState to, IReadOnlyList<TaskState> from) => new()
+    {
+        Id = Task.Id, Attempt = Task.Attempt, From = from, To = to, At = parts.Time.GetUtcNow(),
+    };
+
+    private Notice Notice() => new(Guid.NewGuid().ToString("N"), Task.UserId, Task.Id, parts.Time.GetUtcNow(), "{}");
+}

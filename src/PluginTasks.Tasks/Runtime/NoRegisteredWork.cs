@@ -1,0 +1,11 @@
+using PluginTasks.Tasks.Running;
+
+namespace PluginTasks.Tasks.Runtime;
+
+/// <summary>For a runtime that only runs functions.</summary>
+public sealed class NoRegisteredWork : IRegisteredWork
+{
+    public static NoRegisteredWork Instance { get; } = new();
+
+    public TaskWork? Find(string taskName) => null;
+}

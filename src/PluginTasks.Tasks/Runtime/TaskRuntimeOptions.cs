@@ -1,0 +1,29 @@
+namespace PluginTasks.Tasks.Runtime;
+
+/// <summary>What the operator sets of the runtime. Immutable.</summary>
+public sealed record TaskRuntimeOptions
+{
+    /// <summary>How many tasks run at once; 4 for each core, at least 5.</summary>
+    public int MaxRunning { get; init; } = Math.Max(5, 4 * Environment.ProcessorCount);
+
+    /// <summary>How many tasks of a module run at once; what is not named is not limited.</summary>
+    public IReadOnlyDictionary<string, int> MaxRunningOfModule { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>How many tasks run at once whose key begins so.</summary>
+    public IReadOnlyList<KeyLimit> KeyLimits { get; init; } = [];
+
+    /// <summary>How long work that was cancelled may go on before it is given up.</summary>
+    public TimeSpan CancelGrace { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a shutdown waits for what runs.</summary>
+    public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long persisted progress may wait for more of it.</summary>
+    public TimeSpan ProgressDelay { get; init; } = TimeSpan.FromMilliseconds(45);
+
+    /// <summary>How often live progress of a task is sent at most.</summary>
+    public TimeSpan LiveInterval { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>After so many deaths of its process in a row a task is not resumed again.</summary>
+    public int MaxCrashes { get; init; } = 3;
+}
