@@ -5,17 +5,21 @@ namespace PluginTasks.Tasks.Storage;
 /// <summary>
 /// Where tasks are kept. A call that changes something has returned only when the change survives the
 /// end of this process. Several processes may use one store at once. Thread safe.
+/// A call that cannot be done for a reason outside of the program throws <see cref="StoreException"/>; a token is
+/// heeded until the store has taken a change on, from then on it is made and answered.
 /// </summary>
 public interface ITaskStore : IAsyncDisposable
 {
     /// <summary>
     /// Adds a task, unless an active one has its key in its module and organization: then nothing is
-    /// added, and the answer is that one. It holds against any number of callers in any process.
+    /// added, and the answer is that one. It holds against any number of callers in any process. An id that is
+    /// there already adds nothing either, so that a call whose answer was lost can be made again.
     /// </summary>
     Task<AddedTask> AddAsync(TaskRecord task, CancellationToken cancellationToken = default);
 
     /// <summary>Applies a change where its fence holds.</summary>
     /// <returns>The task after the change; null where the fence did not hold, and nothing changed.</returns>
+    /// <exception cref="ImpossibleTransitionException">The fence lets a step through that no task can take.</exception>
     Task<TaskRecord?> ChangeAsync(TaskChange change, CancellationToken cancellationToken = default);
 
     Task<TaskRecord?> GetAsync(string id, CancellationToken cancellationToken = default);
@@ -35,12 +39,13 @@ public interface ITaskStore : IAsyncDisposable
     /// <summary>The notices that wait for a user, in the order in which they came.</summary>
     Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a notice that comes with no change of a task.</summary>
+    /// <summary>Adds a notice that comes with no change of a task. One that its user has already stays as it is.</summary>
     Task AddNoticeAsync(Notice notice, CancellationToken cancellationToken = default);
 
     /// <summary>Removes notices that their user has got.</summary>
     Task RemoveNoticesAsync(string userId, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default);
 
     /// <summary>Removes notices older than a time.</summary>
+    /// <returns>How many.</returns>
     Task<int> RemoveOldNoticesAsync(DateTimeOffset before, CancellationToken cancellationToken = default);
 }

@@ -2,7 +2,10 @@ using PluginTasks.Sdk;
 
 namespace PluginTasks.Tasks.Storage;
 
-/// <summary>Which tasks, in which order, and which page of them. Conditions that are null do not count.</summary>
+/// <summary>
+/// Which tasks, in which order, and which page of them. Conditions that are null do not count. Of two tasks
+/// that are equal in the order the ids decide, in the same direction; text is ordered by its code points.
+/// </summary>
 public sealed record TaskQuery
 {
     public string? Id { get; init; }
