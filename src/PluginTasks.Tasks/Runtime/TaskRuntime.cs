@@ -86,10 +86,15 @@ public sealed class TaskRuntime : IAsyncDisposable
     {
         var ended = waiters.For(id);
         var task = await parts.Store.GetAsync(id, cancellationToken);
-        if (task is null or { IsActive: false })
+        if (task is null)
         {
             waiters.Forget(id);
-            return task ?? throw new SdkException(ErrorCodes.TaskNotFound, $"There is no task {id}.");
+            throw new SdkException(ErrorCodes.TaskNotFound, $"There is no task {id}.");
+        }
+
+        if (!task.IsActive)
+        {
+            waiters.Ended(task);
         }
 
         return await ended.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
@@ -218,12 +223,14 @@ public sealed class TaskRuntime : IAsyncDisposable
         var work = task.TaskName is { } name ? registered.Find(name) : submitted.GetValueOrDefault(task.Id)?.Work;
         var run = new RunningTask(parts, task);
         running[task.Id] = run;
-        attempts[task.Id] = RunAsync(run, work ?? (_ => throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{task.TaskName}' any more.")));
+        var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        attempts[task.Id] = RunAsync(listed.Task, run, work ?? (_ => throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{task.TaskName}' any more.")));
+        listed.SetResult();
     }
 
-    private async Task RunAsync(RunningTask run, TaskWork work)
+    private async Task RunAsync(Task listed, RunningTask run, TaskWork work)
     {
-        await Task.Yield();
+        await listed;
         await run.RunAsync(work);
         var task = run.Current;
         running.TryRemove(new(task.Id, run));

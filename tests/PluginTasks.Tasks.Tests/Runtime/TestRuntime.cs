@@ -1,0 +1,59 @@
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Running;
+using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.States;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Tasks.Tests.Runtime;
+
+/// <summary>A runtime over a store in memory, with a clock that stands still.</summary>
+internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
+{
+    private readonly Dictionary<string, TaskWork> works = [];
+
+    public TestRuntime(TaskRuntimeOptions? options = null, ITaskStore? store = null)
+    {
+        Store = store ?? new MemoryTaskStore();
+        Runtime = new TaskRuntime(Store, options, this, Time, this);
+    }
+
+    public ManualTime Time { get; } = new();
+
+    public ITaskStore Store { get; }
+
+    public TaskRuntime Runtime { get; }
+
+    public List<string> Logged { get; } = [];
+
+    public static async Task<TestRuntime> StartAsync(TaskRuntimeOptions? options = null, ITaskStore? store = null, params (string Name, TaskWork Work)[] works)
+    {
+        var test = new TestRuntime(options, store);
+        foreach (var (name, work) in works)
+        {
+            test.works[name] = work;
+        }
+
+        await test.Runtime.StartAsync();
+        return test;
+    }
+
+    public async Task<string> SubmitAsync(TaskWork work, TaskOptions? options = null, string user = "ada", string module = "m", Func<TaskRecord, Task>? onComplete = null) =>
+        (await Runtime.SubmitAsync(new TaskSubmission { Module = module, UserId = user, Work = work, Options = options ?? new TaskOptions(), OnComplete = onComplete })).Task.Id;
+
+    public async Task<string> SubmitAsync(string name, TaskOptions? options = null) =>
+        (await Runtime.SubmitAsync(new TaskSubmission { Module = "m", UserId = "ada", TaskName = name, Options = options ?? new TaskOptions() })).Task.Id;
+
+    public Task<TaskRecord> EndAsync(string id) => Runtime.WaitAsync(id).WaitAsync(TimeSpan.FromSeconds(30));
+
+    public TaskWork? Find(string taskName) => works.GetValueOrDefault(taskName);
+
+    public void AttemptFailed(TaskRecord task, Exception error) => Logged.Add($"failed {error.GetType().Name}");
+
+    public void CompletionFailed(TaskRecord task, Exception error) => Logged.Add($"completion {error.Message}");
+
+    public void LateReport(TaskRecord task) => Logged.Add("late");
+
+    public void StoreFailed(TaskRecord task, Exception error) => Logged.Add($"store {error.Message}");
+
+    public ValueTask DisposeAsync() => Runtime.DisposeAsync();
+}
