@@ -49,7 +49,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
 
     /// <summary>Components in a map of a list, such as a tab, are named after that map where it has an id.</summary>
     public void EnterSlot(YamlMapping map) =>
-        parents.Push((map["id"] as YamlScalar)?.Value.Text is { } id && ComponentId.IsValid(id) ? Prefix(id) : parents.Peek());
+        parents.Push((map["id"] as YamlScalar)?.Value.Text is { } id && ComponentId.IsValid(id) ? Prefix(id) : Prefix(""));
 
     public void LeaveSlot() => parents.Pop();
 
@@ -151,7 +151,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
             var made = Prefix($"{kind ?? "component"}_{place}".ToLowerInvariant());
             if (!ids.Add(made))
             {
-                context.Report(map, DiagnosticCodes.DuplicateId, $"this component gets the id {Quoted.Show(made)}, which another one has; give it an id of its own");
+                context.Report(map, DiagnosticCodes.DuplicateId, $"this component gets the id {Quoted.Show(made)}, which another one has", "; give it an id of its own");
             }
 
             return made;
@@ -172,5 +172,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
         return id;
     }
 
-    private string Prefix(string name) => parents.TryPeek(out var parent) && parent.Length > 0 ? $"{parent}.{name}" : name;
+    private string Prefix(string name) =>
+        !parents.TryPeek(out var parent) || parent.Length == 0 ? name
+        : name.Length == 0 ? parent : $"{parent}.{name}";
 }

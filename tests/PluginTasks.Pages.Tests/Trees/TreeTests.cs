@@ -13,6 +13,8 @@ public sealed class TreeTests
     [InlineData("- {kind: Image, src: '@asset/a b.png', alt: ''}", "{}", """[{"kind":"Image","id":"image_0","props":{"src":"/assets/m/a%20b.png","alt":""}}]""")]
     [InlineData("- {kind: Text, size: sm, text: x, class: c}", "{}", """[{"kind":"Text","id":"text_0","props":{"text":"x","size":"sm","class":"c"}}]""")]
     [InlineData("- {kind: Button, label: b, action: {name: m.x, context: {a: 1, b: 1}}, params: {b: '@state/page/b'}}", """{"b":2}""", """[{"kind":"Button","id":"button_0","props":{"label":"b","action":{"name":"m.x","context":{"a":1,"b":2}}}}]""")]
+    [InlineData("- {kind: Button, label: b, action: nav, params: {path: /hello}}", "{}", """[{"kind":"Button","id":"button_0","props":{"label":"b","action":{"name":"nav","context":{"path":"/hello"}}}}]""")]
+    [InlineData("- {kind: Button, label: b, action: m.x, params: {type: data, path: /rows}}", "{}", """[{"kind":"Button","id":"button_0","props":{"label":"b","action":{"name":"m.x","context":[1]}}}]""")]
     [InlineData("- {kind: Button, label: b, action: m.x}", "{}", """[{"kind":"Button","id":"button_0","props":{"label":"b","action":{"name":"m.x","context":{}}}}]""")]
     [InlineData("- {kind: Divider, hide_if: {left: '@state/page/a', op: exists}}", """{"a":1}""", "[]")]
     [InlineData("- {kind: Divider, show_if: true, hide_if: {}}", "{}", """[{"kind":"Divider","id":"divider_0","props":{}}]""")]

@@ -14,6 +14,7 @@ internal static class SuiteFile
         ["bindings"] = BindingSuite.Run,
         ["i18n"] = LanguageSuite.Run,
         ["permissions"] = PermissionSuite.Run,
+        ["schedules"] = ScheduleSuite.Run,
         ["pages"] = PageSuite.Run,
     };
 
