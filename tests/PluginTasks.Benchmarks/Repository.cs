@@ -3,7 +3,7 @@ namespace PluginTasks.Benchmarks;
 /// <summary>Where things are in this repository.</summary>
 internal static class Repository
 {
-    private static readonly string Root = Find();
+    public static string Root { get; } = Find();
 
     /// <summary>The command as <c>bench.sh</c> publishes it.</summary>
     public static string Command => Artifact("cli/plugintasks");

@@ -5,14 +5,15 @@ using PluginTasks.Benchmarks.Reporting;
 
 namespace PluginTasks.Benchmarks.Cli;
 
-/// <summary><c>cli.render</c>: a cold <c>plugintasks render</c> of a page, alone and among two hundred.</summary>
+/// <summary><c>cli.render</c>: a cold <c>plugintasks render</c> of a page: a sample module's, one of 40 components, and one among two hundred.</summary>
 internal sealed class RenderBenchmark : IBenchmark
 {
     public string Name => "cli.render";
 
     public async Task RunAsync(BenchmarkRun run, CancellationToken cancellation)
     {
-        await MeasureAsync("sample", $"{MonthPage.Module}/{MonthPage.Page}", Path.GetDirectoryName(Repository.FixtureModules)!);
+        await MeasureAsync("sample", "hello/index", Repository.Root);
+        await MeasureAsync("forty", $"{MonthPage.Module}/{MonthPage.Page}", Path.GetDirectoryName(Repository.FixtureModules)!);
         await MeasureAsync("generated", GeneratedModules.SomePage, GeneratedModules.Write());
 
         async Task MeasureAsync(string suffix, string page, string folder)
