@@ -12,16 +12,18 @@ internal static class ColdProcess
 
     public static async Task<ColdTimes> MeasureAsync(string program, string[] arguments, string folder, CancellationToken cancellation)
     {
-        var (times, idle) = (new List<double>(), new List<double>());
+        var (times, idle, processor) = (new List<double>(), new List<double>(), new List<double>());
         await RunAsync(program, arguments, folder, cancellation);
         await RunAsync(Repository.Self, [HiddenModes.Idle], folder, cancellation);
         for (var round = 0; round < Rounds; round++)
         {
+            var before = MachineLoad.ChildrenProcessorTime();
             times.Add(await RunAsync(program, arguments, folder, cancellation));
+            processor.Add(MachineLoad.ChildrenProcessorTime() - before);
             idle.Add(await RunAsync(Repository.Self, [HiddenModes.Idle], folder, cancellation));
         }
 
-        return new ColdTimes(Median.Of(times), Median.Of(idle), times);
+        return new ColdTimes(Median.Of(times), Median.Of(idle), Median.Of(processor), times);
     }
 
     /// <summary>Milliseconds until the process has ended.</summary>

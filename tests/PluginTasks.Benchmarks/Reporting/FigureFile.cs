@@ -12,7 +12,7 @@ internal static class FigureFile
             .ToArray();
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var file = File.Create(path);
-        await JsonSerializer.SerializeAsync(file, entries, FigureJson.Default.FigureEntryArray, cancellation);
+        await JsonSerializer.SerializeAsync(file, entries, FigureJson.Readable.FigureEntryArray, cancellation);
     }
 
     private static double Rounded(double value) => Math.Round(value, 3);
