@@ -137,9 +137,16 @@ public sealed class ModuleFolder
             return FileContent.None(FileState.TooLarge);
         }
 
+        // As large as the file, and one more to see it grow: a buffer of the limit for each file would keep the collector busy.
         using var stream = file.OpenRead();
-        var bytes = new byte[YamlLimits.FileBytes + 1];
+        var bytes = new byte[file.Length + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (length == bytes.Length)
+        {
+            Array.Resize(ref bytes, YamlLimits.FileBytes + 1);
+            length += stream.ReadAtLeast(bytes.AsSpan(length), bytes.Length - length, throwOnEndOfStream: false);
+        }
+
         return length > YamlLimits.FileBytes
             ? FileContent.None(FileState.TooLarge)
             : new FileContent(FileState.Found, bytes[..length]);

@@ -16,7 +16,7 @@ internal sealed class HtmlWriter
 
     private static readonly HashSet<string> Harmless =
     [
-        "alt", "charset", "checked", "class", "content", "datetime", "dir", "disabled", "for", "hidden", "http-equiv",
+        "alt", "charset", "checked", "class", "colspan", "content", "datetime", "dir", "disabled", "for", "hidden", "http-equiv",
         "id", "lang", "list", "max", "maxlength", "min", "minlength", "multiple", "name", "open", "placeholder", "rel",
         "required", "role", "rows", "scope", "selected", "step", "tabindex", "target", "title", "type", "value",
     ];

@@ -9,7 +9,7 @@ internal static class StyleSheet
         @media (prefers-color-scheme:dark){:root{--bg:#15181c;--fg:#e6e9ed;--quiet:#a0a8b3;--line:#3a414a;--fill:#20252b;--accent:#7db8ff;
         --info:#7db8ff;--success:#6fd096;--warning:#f0b45a;--danger:#ff9a92}}
         *{box-sizing:border-box}
-        body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
+        body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.5 system-ui,sans-serif;overflow-wrap:break-word}
         main{display:flex;flex-direction:column;gap:12px;max-width:72rem;margin:auto;padding:24px}
         h1,h2,h3,h4,h5,h6,p,dl,ul,ol,pre,fieldset{margin:0}
         a,.pt-link{color:var(--accent)}

@@ -6,13 +6,16 @@ namespace PluginTasks.Pages.Yaml;
 public sealed class YamlMapping(string file, int line, int column, IReadOnlyList<YamlEntry> entries)
     : YamlNode(file, line, column)
 {
-    public IReadOnlyList<YamlEntry> Entries { get; } = entries;
+    // Looked through once for each property that a shape has: an enumerator each time would be most of what a load allocates.
+    private readonly YamlEntry[] array = entries as YamlEntry[] ?? [.. entries];
+
+    public IReadOnlyList<YamlEntry> Entries => array;
 
     public YamlNode? this[string key] => TryGet(key, out var entry) ? entry.Value : null;
 
     public bool TryGet(string key, out YamlEntry entry)
     {
-        foreach (var candidate in Entries)
+        foreach (ref readonly var candidate in array.AsSpan())
         {
             if (candidate.Key == key)
             {

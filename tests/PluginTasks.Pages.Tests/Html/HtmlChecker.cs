@@ -19,7 +19,7 @@ internal static partial class HtmlChecker
 
     private static readonly string[] Attributes =
     [
-        "alt", "charset", "checked", "class", "content", "datetime", "dir", "disabled", "for", "hidden", "href", "http-equiv", "id", "lang", "list", "max", "min",
+        "alt", "charset", "checked", "class", "colspan", "content", "datetime", "dir", "disabled", "for", "hidden", "href", "http-equiv", "id", "lang", "list", "max", "min",
         "multiple", "name", "open", "placeholder", "rel", "required", "role", "rows", "scope", "selected", "src", "step", "style", "tabindex", "target", "title", "type", "value",
         "data-action", "start",
     ];

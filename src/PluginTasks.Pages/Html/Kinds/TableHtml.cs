@@ -24,7 +24,8 @@ internal static class TableHtml
 
         if (rows.Shown.Count == 0 && part.TextOrNull("empty_text") is { } empty)
         {
-            part.Html.Start("tr").Element("td", empty).End();
+            var width = columns.Count + (IsSelectable(part) ? 1 : 0);
+            part.Html.Start("tr").Start("td").With("colspan", width.ToString(CultureInfo.InvariantCulture)).Text(empty).End().End();
         }
 
         part.Html.End().End();
