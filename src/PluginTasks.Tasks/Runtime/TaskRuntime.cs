@@ -234,13 +234,15 @@ public sealed class TaskRuntime : IAsyncDisposable
         await run.RunAsync(work);
         var task = run.Current;
         running.TryRemove(new(task.Id, run));
-        attempts.TryRemove(task.Id, out _);
         await run.DisposeAsync();
         if (!task.IsActive)
         {
             await CompleteAsync(task);
         }
-        else if (task.Status == TaskState.Pending && isOpen)
+
+        // Last, so that a stop waits for completions too; and before a new attempt takes the entry.
+        attempts.TryRemove(task.Id, out _);
+        if (task.Status == TaskState.Pending && isOpen)
         {
             Queue(task);
         }
