@@ -232,7 +232,10 @@ public sealed class TaskRuntimeTests
         release.SetResult(null);
         await test.EndAsync(last);
 
-        Assert.InRange(order.IndexOf("bob"), 0, 2);
+        lock (order)
+        {
+            Assert.InRange(order.IndexOf("bob"), 0, 2);
+        }
 
         Task<string?> Note(string who)
         {
