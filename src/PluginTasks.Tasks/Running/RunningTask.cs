@@ -105,7 +105,8 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         timer.Dispose();
         await progress.DisposeAsync();
         flow.Dispose();
-        stop.Dispose();
+
+        // The token's source stays: a cancel or a timeout that found this attempt a moment ago may still trip it.
     }
 
     private async Task TimeOutAsync() => await EndAsync(TaskState.Failed, $"timed out after {Task.TimeoutSeconds:0.###} s");
@@ -172,5 +173,5 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         Id = Task.Id, Attempt = Task.Attempt, From = from, To = to, At = parts.Time.GetUtcNow(),
     };
 
-    private Notice Notice() => new(Guid.NewGuid().ToString("N"), Task.UserId, Task.Id, parts.Time.GetUtcNow(), "{}");
+    private Notice? Notice() => !parts.Options.KeepsNotices ? null : new(Guid.NewGuid().ToString("N"), Task.UserId, Task.Id, parts.Time.GetUtcNow(), "{}");
 }

@@ -185,7 +185,7 @@ public sealed class TaskRuntime : IAsyncDisposable
         var options = submission.Options;
         return new TaskRecord
         {
-            Id = ids.Next(), Module = submission.Module, Label = submission.Label, Status = TaskState.Pending,
+            Id = submission.Id ?? ids.Next(), Module = submission.Module, Label = submission.Label, Status = TaskState.Pending,
             TaskKey = options.TaskKey, UserId = submission.UserId, OrganizationId = submission.OrganizationId,
             SessionKey = options.SessionKey, Priority = options.Priority, CreatedAt = now, UpdatedAt = now,
             TimeoutSeconds = options.Timeout?.TotalSeconds, TaskName = submission.Work is null ? submission.TaskName : null,
@@ -235,6 +235,12 @@ public sealed class TaskRuntime : IAsyncDisposable
         var task = run.Current;
         running.TryRemove(new(task.Id, run));
         await run.DisposeAsync();
+        var isBack = task.Attempt > run.Task.Attempt;
+        if (task.IsActive && !isBack)
+        {
+            task = await StoredAsync(task);
+        }
+
         if (!task.IsActive)
         {
             await CompleteAsync(task);
@@ -242,9 +248,23 @@ public sealed class TaskRuntime : IAsyncDisposable
 
         // Last, so that a stop waits for completions too; and before a new attempt takes the entry.
         attempts.TryRemove(task.Id, out _);
-        if (task.Status == TaskState.Pending && isOpen)
+        if (isBack && task.Status == TaskState.Pending && isOpen)
         {
             Queue(task);
+        }
+    }
+
+    /// <summary>An attempt that changed nothing was too late: somebody ended the task as it was granted.</summary>
+    private async Task<TaskRecord> StoredAsync(TaskRecord task)
+    {
+        try
+        {
+            return await parts.Store.GetAsync(task.Id) ?? task;
+        }
+        catch (StoreException error)
+        {
+            parts.Log.StoreFailed(task, error);
+            return task;
         }
     }
 
