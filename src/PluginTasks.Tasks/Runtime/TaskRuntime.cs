@@ -154,8 +154,7 @@ public sealed class TaskRuntime : IAsyncDisposable
     /// <summary>Starts nothing more, tells what runs, waits the shutdown grace, and parks or interrupts the rest.</summary>
     public async Task StopAsync()
     {
-        isOpen = false;
-        parts.Dispatcher.Stop();
+        Close();
         var left = running.Values.ToList();
         await Task.WhenAll(left.Select(r => r.TellStopAsync()));
         await Task.WhenAll(left.Select(r => r.Ended));
@@ -163,6 +162,13 @@ public sealed class TaskRuntime : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    /// <summary>Takes nothing in and starts nothing more; what runs goes on.</summary>
+    internal void Close()
+    {
+        isOpen = false;
+        parts.Dispatcher.Stop();
+    }
 
     private TaskRecord NewTask(TaskSubmission submission)
     {
