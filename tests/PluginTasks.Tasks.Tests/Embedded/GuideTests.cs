@@ -16,7 +16,7 @@ public sealed class GuideTests
 
         var task = await runner.SubmitAsync(async cancel =>
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancel);
+            await LookUpAsync(cancel);
             return "three pages";
         }, name: "research");
 
@@ -37,7 +37,7 @@ public sealed class GuideTests
         {
             for (var page = 1; page <= 4; page++)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, cancel);
+                await LookUpAsync(cancel);
                 progress.Report(page / 4.0);
             }
 
@@ -123,6 +123,12 @@ public sealed class GuideTests
         Assert.All(examples, e => Assert.Contains(e, Lines(guide), StringComparison.Ordinal));
     }
 
+    private static async Task LookUpAsync(CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
     private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0));
 
     private static string SourcePath([CallerFilePath] string path = "") => path;
@@ -133,7 +139,7 @@ public sealed class GuideTests
     {
         public async Task<string> ChatAsync(string prompt, CancellationToken cancellationToken = default)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+            await LookUpAsync(cancellationToken);
             return $"Looked up: {prompt}";
         }
     }
