@@ -84,7 +84,8 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Stores a final state and tells the work. False where the task had ended already.</summary>
     public async Task<bool> EndAsync(TaskState state, string? error)
     {
-        var change = Change(state, WhileItRuns) with { Error = error, ClearsQuestion = true, Notice = state == TaskState.Failed ? Notice() : null };
+        // Pending too: it may be granted and not yet stored as running.
+        var change = Change(state, [TaskState.Pending, .. WhileItRuns]) with { Error = error, ClearsQuestion = true, Notice = state == TaskState.Failed ? Notice() : null };
         var stored = await flow.ChangeAsync(change, state == TaskState.Failed ? TaskEventKind.Error : TaskEventKind.Update);
         await stop.CancelAsync();
         return stored is not null;
