@@ -77,11 +77,8 @@ internal sealed class EventFlow : IDisposable
         SendWaiting();
     }
 
-    public void Dispose()
-    {
-        liveTimer.Dispose();
-        order.Dispose();
-    }
+    /// <summary>Stops the timer alone: a change that comes too late must still find its turn, and then its fence.</summary>
+    public void Dispose() => liveTimer.Dispose();
 
     private async Task<TaskRecord?> StoreAsync(TaskChange change, TaskEventKind kind, bool hasCheckpoint)
     {

@@ -11,6 +11,9 @@ public sealed class TaskEvents
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Stream, bool>> users = new(StringComparer.Ordinal);
 
+    /// <summary>Every event of every user at once, in the order of each task; called while that order is held, so it must be short.</summary>
+    internal Action<TaskEvent>? OnEvent { get; set; }
+
     /// <summary>Listens to a user's events until disposed.</summary>
     public Stream Listen(string userId, int capacity = 1_000)
     {
@@ -23,6 +26,7 @@ public sealed class TaskEvents
 
     internal void Publish(TaskEvent happened)
     {
+        OnEvent?.Invoke(happened);
         if (users.TryGetValue(happened.Task.UserId, out var streams))
         {
             foreach (var (stream, _) in streams)

@@ -84,7 +84,8 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Stores a final state and tells the work. False where the task had ended already.</summary>
     public async Task<bool> EndAsync(TaskState state, string? error)
     {
-        var change = Change(state, WhileItRuns) with { Error = error, ClearsQuestion = true, Notice = state == TaskState.Failed ? Notice() : null };
+        // Pending too: it may be granted and not yet stored as running.
+        var change = Change(state, [TaskState.Pending, .. WhileItRuns]) with { Error = error, ClearsQuestion = true, Notice = state == TaskState.Failed ? Notice() : null };
         var stored = await flow.ChangeAsync(change, state == TaskState.Failed ? TaskEventKind.Error : TaskEventKind.Update);
         await stop.CancelAsync();
         return stored is not null;
@@ -105,7 +106,8 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         timer.Dispose();
         await progress.DisposeAsync();
         flow.Dispose();
-        stop.Dispose();
+
+        // The token's source stays: a cancel or a timeout that found this attempt a moment ago may still trip it.
     }
 
     private async Task TimeOutAsync() => await EndAsync(TaskState.Failed, $"timed out after {Task.TimeoutSeconds:0.###} s");
@@ -172,5 +174,5 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         Id = Task.Id, Attempt = Task.Attempt, From = from, To = to, At = parts.Time.GetUtcNow(),
     };
 
-    private Notice Notice() => new(Guid.NewGuid().ToString("N"), Task.UserId, Task.Id, parts.Time.GetUtcNow(), "{}");
+    private Notice? Notice() => !parts.Options.KeepsNotices ? null : new(Guid.NewGuid().ToString("N"), Task.UserId, Task.Id, parts.Time.GetUtcNow(), "{}");
 }

@@ -56,7 +56,7 @@ internal sealed class TaskRecovery(RuntimeParts parts, IRegisteredWork registere
         var crashes = task.Crashes + (task.Status == TaskState.Running ? 1 : 0);
         if (crashes >= parts.Options.MaxCrashes)
         {
-            var notice = new Notice(Guid.NewGuid().ToString("N"), task.UserId, task.Id, change.At, "{}");
+            var notice = !parts.Options.KeepsNotices ? null : new Notice(Guid.NewGuid().ToString("N"), task.UserId, task.Id, change.At, "{}");
             return (change with { To = TaskState.Failed, Crashes = crashes, Error = $"gave up after {crashes} crashes", ClearsQuestion = true, Notice = notice }, TaskEventKind.Error);
         }
 

@@ -154,8 +154,7 @@ public sealed class TaskRuntime : IAsyncDisposable
     /// <summary>Starts nothing more, tells what runs, waits the shutdown grace, and parks or interrupts the rest.</summary>
     public async Task StopAsync()
     {
-        isOpen = false;
-        parts.Dispatcher.Stop();
+        Close();
         var left = running.Values.ToList();
         await Task.WhenAll(left.Select(r => r.TellStopAsync()));
         await Task.WhenAll(left.Select(r => r.Ended));
@@ -163,6 +162,13 @@ public sealed class TaskRuntime : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    /// <summary>Takes nothing in and starts nothing more; what runs goes on.</summary>
+    internal void Close()
+    {
+        isOpen = false;
+        parts.Dispatcher.Stop();
+    }
 
     private TaskRecord NewTask(TaskSubmission submission)
     {
@@ -185,7 +191,7 @@ public sealed class TaskRuntime : IAsyncDisposable
         var options = submission.Options;
         return new TaskRecord
         {
-            Id = ids.Next(), Module = submission.Module, Label = submission.Label, Status = TaskState.Pending,
+            Id = submission.Id ?? ids.Next(), Module = submission.Module, Label = submission.Label, Status = TaskState.Pending,
             TaskKey = options.TaskKey, UserId = submission.UserId, OrganizationId = submission.OrganizationId,
             SessionKey = options.SessionKey, Priority = options.Priority, CreatedAt = now, UpdatedAt = now,
             TimeoutSeconds = options.Timeout?.TotalSeconds, TaskName = submission.Work is null ? submission.TaskName : null,
@@ -235,6 +241,12 @@ public sealed class TaskRuntime : IAsyncDisposable
         var task = run.Current;
         running.TryRemove(new(task.Id, run));
         await run.DisposeAsync();
+        var isBack = task.Attempt > run.Task.Attempt;
+        if (task.IsActive && !isBack)
+        {
+            task = await StoredAsync(task);
+        }
+
         if (!task.IsActive)
         {
             await CompleteAsync(task);
@@ -242,9 +254,23 @@ public sealed class TaskRuntime : IAsyncDisposable
 
         // Last, so that a stop waits for completions too; and before a new attempt takes the entry.
         attempts.TryRemove(task.Id, out _);
-        if (task.Status == TaskState.Pending && isOpen)
+        if (isBack && task.Status == TaskState.Pending && isOpen)
         {
             Queue(task);
+        }
+    }
+
+    /// <summary>An attempt that changed nothing was too late: somebody ended the task as it was granted.</summary>
+    private async Task<TaskRecord> StoredAsync(TaskRecord task)
+    {
+        try
+        {
+            return await parts.Store.GetAsync(task.Id) ?? task;
+        }
+        catch (StoreException error)
+        {
+            parts.Log.StoreFailed(task, error);
+            return task;
         }
     }
 

@@ -24,6 +24,9 @@ public sealed record TaskRuntimeOptions
     /// <summary>How often live progress of a task is sent at most.</summary>
     public TimeSpan LiveInterval { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Whether the end of a task waits for its user as a notice. Without anybody to fetch them they would only hold tasks back from removal.</summary>
+    public bool KeepsNotices { get; init; } = true;
+
     /// <summary>After so many deaths of its process in a row a task is not resumed again.</summary>
     public int MaxCrashes { get; init; } = 3;
 }

@@ -7,6 +7,9 @@ namespace PluginTasks.Tasks.Runtime;
 /// <summary>A task to be made: a function of this process (<see cref="Work"/>), or a registered one by name.</summary>
 public sealed record TaskSubmission
 {
+    /// <summary>Its id, where the caller has to know it beforehand; else one is made.</summary>
+    public string? Id { get; init; }
+
     public required string Module { get; init; }
 
     public required string UserId { get; init; }

@@ -1,0 +1,55 @@
+using PluginTasks.Tasks.States;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Tasks.Tests.Runtime;
+
+/// <summary>A store in memory whose calls a test can look at and hold up.</summary>
+internal sealed class GatedStore : ITaskStore
+{
+    private readonly MemoryTaskStore inner = new();
+
+    public Func<TaskRecord, Task> AfterAdd { get; set; } = _ => Task.CompletedTask;
+
+    public Func<TaskRecord, Task> BeforeAdd { get; set; } = _ => Task.CompletedTask;
+
+    public Func<TaskChange, Task> BeforeChange { get; set; } = _ => Task.CompletedTask;
+
+    public ITaskStore Inner => inner;
+
+    public async Task<AddedTask> AddAsync(TaskRecord task, CancellationToken cancellationToken = default)
+    {
+        await BeforeAdd(task);
+        var added = await inner.AddAsync(task, cancellationToken);
+        await AfterAdd(added.Task);
+        return added;
+    }
+
+    public async Task<TaskRecord?> ChangeAsync(TaskChange change, CancellationToken cancellationToken = default)
+    {
+        await BeforeChange(change);
+        return await inner.ChangeAsync(change, cancellationToken);
+    }
+
+    public Task<TaskRecord?> GetAsync(string id, CancellationToken cancellationToken = default) => inner.GetAsync(id, cancellationToken);
+
+    public Task<IReadOnlyList<TaskRecord>> ListAsync(TaskQuery query, CancellationToken cancellationToken = default) => inner.ListAsync(query, cancellationToken);
+
+    public Task<int> CountAsync(TaskQuery query, CancellationToken cancellationToken = default) => inner.CountAsync(query, cancellationToken);
+
+    public Task<IReadOnlyList<TaskRecord>> ListActiveAsync(CancellationToken cancellationToken = default) => inner.ListActiveAsync(cancellationToken);
+
+    public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, CancellationToken cancellationToken = default) =>
+        inner.RemoveFinishedAsync(before, completedOnly, cancellationToken);
+
+    public Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default) =>
+        inner.ListNoticesAsync(userId, limit, cancellationToken);
+
+    public Task AddNoticeAsync(Notice notice, CancellationToken cancellationToken = default) => inner.AddNoticeAsync(notice, cancellationToken);
+
+    public Task RemoveNoticesAsync(string userId, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default) =>
+        inner.RemoveNoticesAsync(userId, messageIds, cancellationToken);
+
+    public Task<int> RemoveOldNoticesAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => inner.RemoveOldNoticesAsync(before, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}
