@@ -27,13 +27,13 @@ internal sealed class KnownNames(ModuleLibrary library)
     /// <summary>Of a module that is not here nothing can be said.</summary>
     public bool HasPermission(string name) => permissions.Contains(name) || library.Find(name.Split('.')[0]) is null;
 
-    public string NearestKey(string name) => Suggestion.For(name, keys);
+    public IEnumerable<string> Keys => keys;
 
-    public string NearestAction(string name) => Suggestion.For(name, actions);
+    public IEnumerable<string> Actions => actions;
 
-    public string NearestTask(string name) => Suggestion.For(name, tasks);
+    public IEnumerable<string> Tasks => tasks;
 
-    public string NearestPermission(string name) => Suggestion.For(name, permissions);
+    public IEnumerable<string> Permissions => permissions;
 
     private bool IsOfUnreadableCode(string name) => library.Find(name.Split('.')[0]) is { Code.IsKnown: false };
 }
