@@ -43,7 +43,7 @@ internal static class LocaleReader
         {
             if (!key.StartsWith(module + ".", StringComparison.Ordinal))
             {
-                entry.Report(bag, DiagnosticCodes.ForeignKey, $"the key {Quoted.Show(key)} has to start with '{module}.'");
+                entry.Report(bag, DiagnosticCodes.ForeignKey, $"the key {Quoted.Show(key)} has to start with {Quoted.Show(module + '.')}");
             }
             else if (!messages.TryAdd(key, message))
             {
@@ -65,7 +65,10 @@ internal static class LocaleReader
         {
             case YamlMapping map:
                 return LocaleMessages.Read(map, language, bag);
-            case null or YamlScalar { Value.IsNull: true }:
+            case null:
+                return [];
+            case YamlScalar { Value.IsNull: true } nothing:
+                nothing.Report(bag, DiagnosticCodes.BadMessage, "this locale is empty");
                 return [];
             case var other:
                 other.Report(bag, DiagnosticCodes.BadMessage, $"a locale is a map of messages, not {other.Describe()}");
