@@ -13,13 +13,13 @@ internal static class TestRender
         ComponentsOf(Tree(page, user, pageStore, data));
 
     public static string Definition(CompiledPage page, PageUser user) =>
-        ComponentsOf(ValueJson.Parse(Views(page).For(user, null).Definition));
+        ComponentsOf(ValueJson.ParseTree(Views(page).For(user, null).Definition));
 
     public static Value Tree(CompiledPage page, PageUser user, string pageStore = "{}", string data = "{}")
     {
         using var output = new JsonOutput();
         Views(page).For(user, null).WriteResolved(output, ValueJson.Parse(pageStore).Map!, ValueMap.Empty, ValueJson.Parse(data));
-        return ValueJson.Parse(output.Written.ToArray());
+        return ValueJson.ParseTree(output.Written.ToArray());
     }
 
     private static string ComponentsOf(Value tree) =>

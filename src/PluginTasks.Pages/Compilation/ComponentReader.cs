@@ -49,7 +49,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
 
     /// <summary>Components in a map of a list, such as a tab, are named after that map where it has an id.</summary>
     public void EnterSlot(YamlMapping map) =>
-        parents.Push((map["id"] as YamlScalar)?.Value.Text is { } id && ComponentId.IsValid(id) ? Prefix(id) : parents.Peek());
+        parents.Push((map["id"] as YamlScalar)?.Value.Text is { } id && ComponentId.IsValid(id) ? Prefix(id) : Prefix(""));
 
     public void LeaveSlot() => parents.Pop();
 
@@ -90,6 +90,12 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
 
     private GatedNode? ReadComponent(YamlNode node, int place)
     {
+        if (parents.Count >= YamlLimits.Depth)
+        {
+            context.Report(node, DiagnosticCodes.TooDeep, $"with its includes the page nests components deeper than {YamlLimits.Depth} levels");
+            return null;
+        }
+
         if (node is not YamlMapping map)
         {
             context.Report(node, DiagnosticCodes.WrongType, $"a component is a map with a 'kind', not {node.Describe()}");
@@ -161,7 +167,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
         if (id is null || !ComponentId.IsValid(id))
         {
             context.Report(entry, DiagnosticCodes.BadId, id is null ? $"an id is text, not {entry.Value.Describe()}" : ComponentId.Complaint(id));
-            return id ?? "";
+            return "";
         }
 
         if (!ids.Add(id))
@@ -172,5 +178,6 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
         return id;
     }
 
-    private string Prefix(string name) => parents.TryPeek(out var parent) && parent.Length > 0 ? $"{parent}.{name}" : name;
+    private string Prefix(string name) =>
+        !parents.TryPeek(out var parent) || parent.Length == 0 ? name : name.Length == 0 ? parent : $"{parent}.{name}";
 }

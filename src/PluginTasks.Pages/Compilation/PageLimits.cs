@@ -9,4 +9,7 @@ public static class PageLimits
 
     /// <summary>Values of any kind, however they came in: written, by alias, include or parameter.</summary>
     public const int Nodes = 400_000;
+
+    /// <summary>Of all keys and texts, counted the same way.</summary>
+    public const int Characters = 4 * 1024 * 1024;
 }

@@ -8,10 +8,14 @@ namespace PluginTasks.Pages.Values;
 /// <summary>Values from JSON and to JSON.</summary>
 public static class ValueJson
 {
+    /// <summary>More than what 64 components inside each other come to, with the deepest value in the innermost.</summary>
+    private const int TreeDepth = 1_000;
+
     private static readonly JsonWriterOptions Indentation = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Indented = true,
+        MaxDepth = TreeDepth,
         NewLine = "\n",
     };
 
@@ -20,6 +24,13 @@ public static class ValueJson
     public static Value Parse(ReadOnlyMemory<byte> utf8)
     {
         using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        return From(document.RootElement);
+    }
+
+    /// <summary>Reads a page's tree, whose components nest around values that nest.</summary>
+    public static Value ParseTree(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = TreeDepth });
         return From(document.RootElement);
     }
 
@@ -55,7 +66,7 @@ public static class ValueJson
     /// <summary>The same JSON with line ends and two spaces a level, for people and for snapshots.</summary>
     public static string Indent(ReadOnlyMemory<byte> utf8)
     {
-        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 512 });
+        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = TreeDepth });
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Indentation))
         {

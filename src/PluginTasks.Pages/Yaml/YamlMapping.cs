@@ -6,12 +6,25 @@ namespace PluginTasks.Pages.Yaml;
 public sealed class YamlMapping(string file, int line, int column, IReadOnlyList<YamlEntry> entries)
     : YamlNode(file, line, column)
 {
+    /// <summary>Below this many keys a scan is faster than hashing.</summary>
+    private const int ScanLimit = 16;
+
+    private Dictionary<string, int>? index;
+
     public IReadOnlyList<YamlEntry> Entries { get; } = entries;
 
     public YamlNode? this[string key] => TryGet(key, out var entry) ? entry.Value : null;
 
     public bool TryGet(string key, out YamlEntry entry)
     {
+        if (Entries.Count > ScanLimit)
+        {
+            // Two threads may both make it, and make the same.
+            index ??= Enumerable.Range(0, Entries.Count).ToDictionary(i => Entries[i].Key, StringComparer.Ordinal);
+            entry = index.TryGetValue(key, out var place) ? Entries[place] : default;
+            return entry.Value is not null;
+        }
+
         foreach (var candidate in Entries)
         {
             if (candidate.Key == key)

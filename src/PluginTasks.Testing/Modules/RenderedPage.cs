@@ -25,7 +25,7 @@ public sealed class RenderedPage
     public string Json => Encoding.UTF8.GetString(utf8.Span);
 
     /// <summary>The tree drawn with lines, for a failing test to show.</summary>
-    public string Text => TreeText.Of(ValueJson.Parse(utf8));
+    public string Text => TreeText.Of(ValueJson.ParseTree(utf8));
 
     /// <summary>The component with an id, wherever it stands.</summary>
     /// <returns>Null where the user does not see it.</returns>

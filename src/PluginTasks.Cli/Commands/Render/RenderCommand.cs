@@ -44,8 +44,8 @@ internal static class RenderCommand
                 : Resolve(view, stores.Page, stores.Global, StoreFiles.ReadData(parsed.GetValue(data)));
             terminal.Out.WriteLine(parsed.GetValue(format) switch
             {
-                "tree" => TreeText.Of(ValueJson.Parse(tree)),
-                "html" => HtmlPage.Of(ValueJson.Parse(tree)),
+                "tree" => TreeText.Of(ValueJson.ParseTree(tree)),
+                "html" => HtmlPage.Of(ValueJson.ParseTree(tree)),
                 _ => ValueJson.Indent(tree),
             });
             return ExitCode.Done;
