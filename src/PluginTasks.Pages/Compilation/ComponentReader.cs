@@ -44,7 +44,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
         var member = ReadComponent(entry.Value, 0);
         parents.Pop();
         context.Steps.Leave();
-        return member?.Node;
+        return member is null ? null : new TemplateNode(member);
     }
 
     /// <summary>Components in a map of a list, such as a tab, are named after that map where it has an id.</summary>

@@ -13,6 +13,8 @@ internal sealed class CompiledComponent(
     IReadOnlyList<KeyValuePair<string, PageNode>> properties,
     GatedList children) : PageNode
 {
+    private readonly GatedNode[] properties = [.. properties.Select(p => PropertyNode.Of(p.Key, p.Value))];
+
     internal override void Emit(TreeEmitter emitter)
     {
         var json = emitter.Json;
@@ -26,20 +28,8 @@ internal sealed class CompiledComponent(
             EmitCapabilities(emitter);
         }
 
-        emitter.Json.Raw(",\"props\":{"u8);
-        for (var i = 0; i < properties.Count; i++)
-        {
-            if (i > 0)
-            {
-                emitter.Json.Raw((byte)',');
-            }
-
-            emitter.Json.Name(properties[i].Key);
-            properties[i].Value.Emit(emitter);
-        }
-
-        emitter.Json.Raw((byte)'}');
-        emitter.List(",\"children\":"u8, children.Members, leaveOutWhenEmpty: true);
+        emitter.Members(",\"props\":{"u8, properties, '}');
+        emitter.Members(",\"children\":["u8, children.Members, ']', leaveOutWhenEmpty: true);
         emitter.Json.Raw((byte)'}');
     }
 

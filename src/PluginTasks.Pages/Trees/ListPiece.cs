@@ -4,14 +4,13 @@ using PluginTasks.Pages.Values;
 
 namespace PluginTasks.Pages.Trees;
 
-/// <summary>A list some of whose members the stores decide about.</summary>
-internal sealed class ListPiece(byte[] opening, ListMember[] members, bool leaveOutWhenEmpty) : Piece
+/// <summary>Members between brackets or braces, some of which the stores decide about.</summary>
+internal sealed class ListPiece(byte[] opening, byte closing, ListMember[] members, bool leaveOutWhenEmpty) : Piece
 {
     public override void Write(JsonOutput output, EvaluationScope scope)
     {
         var before = output.Length;
         output.Raw(opening);
-        output.Raw((byte)'[');
         var first = true;
         foreach (var member in members)
         {
@@ -29,7 +28,7 @@ internal sealed class ListPiece(byte[] opening, ListMember[] members, bool leave
             Piece.WriteAll(member.Pieces, output, scope);
         }
 
-        output.Raw((byte)']');
+        output.Raw(closing);
         if (first && leaveOutWhenEmpty)
         {
             output.Length = before;

@@ -40,10 +40,10 @@ internal sealed class TreeEmitter(TreeMode mode, Translator translator, GateSet 
     }
 
     /// <summary>
-    /// Writes a list whose members may be absent. <paramref name="opening"/> stands before it, and with
-    /// <paramref name="leaveOutWhenEmpty"/> neither is written for an empty one.
+    /// Writes members that may be absent. <paramref name="opening"/> stands before them, bracket and all, and
+    /// with <paramref name="leaveOutWhenEmpty"/> nothing is written where there are none.
     /// </summary>
-    public void List(ReadOnlySpan<byte> opening, IReadOnlyList<GatedNode> members, bool leaveOutWhenEmpty)
+    public void Members(ReadOnlySpan<byte> opening, IReadOnlyList<GatedNode> members, char closing, bool leaveOutWhenEmpty = false)
     {
         var present = members.Where(m => Passes(m.Gate)).ToList();
         if (present.Count == 0 && leaveOutWhenEmpty)
@@ -55,12 +55,11 @@ internal sealed class TreeEmitter(TreeMode mode, Translator translator, GateSet 
         {
             var openingBytes = opening.ToArray();
             EndBytes();
-            pieces.Add(new ListPiece(openingBytes, [.. present.Select(Member)], leaveOutWhenEmpty));
+            pieces.Add(new ListPiece(openingBytes, (byte)closing, [.. present.Select(Member)], leaveOutWhenEmpty));
             return;
         }
 
         Json.Raw(opening);
-        Json.Raw((byte)'[');
         for (var i = 0; i < present.Count; i++)
         {
             if (i > 0)
@@ -71,7 +70,7 @@ internal sealed class TreeEmitter(TreeMode mode, Translator translator, GateSet 
             present[i].Node.Emit(this);
         }
 
-        Json.Raw((byte)']');
+        Json.Raw((byte)closing);
     }
 
     /// <summary>

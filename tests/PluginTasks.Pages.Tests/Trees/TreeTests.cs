@@ -24,6 +24,9 @@ public sealed class TreeTests
     [InlineData("- {kind: List, items: '@data/rows', item_template: {kind: Text, text: '$item.name is $index', show_if: {left: $item.on, op: '==', right: true}}}", "{}", """[{"kind":"List","id":"list_0","props":{"items":[1],"item_template":{"kind":"Text","id":"list_0.item_template.text_0","show_if":{"left":"$item.on","op":"==","right":true},"props":{"text":"$item.name is $index"}}}}]""")]
     [InlineData("- {kind: Text, text: $item.name}", "{}", """[{"kind":"Text","id":"text_0","props":{"text":"$item.name"}}]""")]
     [InlineData("- {kind: Select, options: '@action/m.load'}\n- {kind: Select, options: {type: action, name: m.load, default: [a]}}", "{}", """[{"kind":"Select","id":"select_0","props":{"options":null}},{"kind":"Select","id":"select_1","props":{"options":["a"]}}]""")]
+    [InlineData("- {kind: List, items: [1], item_template: {kind: Text, text: x, required_permissions: [m.other]}}", "{}", """[{"kind":"List","id":"list_0","props":{"items":[1]}}]""")]
+    [InlineData("- {kind: List, items: [1], item_template: {kind: Text, text: x, show_if: {left: '@state/page/a', op: exists}}, selectable: none}", "{}", """[{"kind":"List","id":"list_0","props":{"items":[1],"selectable":"none"}}]""")]
+    [InlineData("- {kind: List, items: [1], item_template: {kind: Divider, show_if: {left: '@state/page/a', op: exists}}, selectable: none}", """{"a":1}""", """[{"kind":"List","id":"list_0","props":{"items":[1],"item_template":{"kind":"Divider","id":"list_0.item_template.divider_0","props":{}},"selectable":"none"}}]""")]
     public void Resolved_Page_IsThis(string yaml, string store, string expected)
     {
         using var folder = new TestFolder(("pages/index.yaml", yaml));
@@ -43,6 +46,7 @@ public sealed class TreeTests
     [InlineData("- {kind: Divider, show_if: {left: '@state/a', op: '==', right: 1}, hide_if: {mode: or, conditions: [true]}}", """[{"kind":"Divider","id":"divider_0","show_if":{"left":{"type":"store","scope":"auto","path":"/a"},"op":"==","right":1},"hide_if":{"mode":"OR","conditions":[true]},"props":{}}]""")]
     [InlineData("- {kind: Row, capabilities: [children.append], children: [{kind: Divider, required_permissions: [m.other]}]}", """[{"kind":"Row","id":"row_0","capabilities":["children.append"],"props":{}}]""")]
     [InlineData("- {kind: DropdownMenu, items: [{label: a, action: m.a, hide_if: true}]}", """[{"kind":"DropdownMenu","id":"dropdownmenu_0","props":{"items":[{"label":"a","action":{"name":"m.a","context":{}},"hide_if":true}]}}]""")]
+    [InlineData("- {kind: List, items: [1], item_template: {kind: Text, text: x, required_permissions: [m.other]}}", """[{"kind":"List","id":"list_0","props":{"items":[1]}}]""")]
     public void Definition_Page_IsThis(string yaml, string expected)
     {
         using var folder = new TestFolder(("pages/index.yaml", yaml));
