@@ -264,7 +264,7 @@ internal sealed class RandomPage
     private JsonObject Translation() => new()
     {
         ["type"] = "t",
-        ["key"] = random.Pick(["m.plain", "m.greeting", "m.tasks", "m.nowhere"]),
+        ["key"] = random.Pick(["m.plain", "m.greeting", "m.tasks", "m.nowhere", "m.{name}"]),
         ["args"] = new JsonObject { ["name"] = random.Free(1), ["count"] = random.Chance(0.5) ? random.Next(3) : random.Binding(1) },
     };
 
