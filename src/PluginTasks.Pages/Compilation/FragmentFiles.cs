@@ -36,7 +36,7 @@ internal sealed class FragmentFiles(ModuleFolder folder)
     private Lookup Look(string target)
     {
         var isFolder = false;
-        foreach (var path in Endings.Select(ending => target + ending))
+        foreach (var path in Endings.Where(_ => target.Length <= ModuleFolder.LongestPath).Select(ending => target + ending))
         {
             var state = folder.Probe(path);
             if (state == FileState.Outside)

@@ -9,11 +9,11 @@ namespace PluginTasks.Pages.Files;
 /// </summary>
 public sealed class ModuleFolder
 {
+    /// <summary>No file of a module has a longer path; looking for one would cost more than saying no.</summary>
+    public const int LongestPath = 1_024;
+
     private const int DeepestFolder = 16;
     private const int MostLinks = 32;
-
-    /// <summary>No file of a module has a longer path; looking for one would cost more than saying no.</summary>
-    private const int LongestPath = 1_024;
 
     private readonly string root;
     private readonly string realRoot;
