@@ -1,9 +1,13 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using PluginTasks.Cli.Commands;
 using PluginTasks.Cli.Commands.Conformance;
 using PluginTasks.Cli.Commands.Modules;
 using PluginTasks.Cli.Commands.New;
 using PluginTasks.Cli.Commands.Render;
+using PluginTasks.Cli.Commands.Schedules;
 using PluginTasks.Cli.Commands.Validate;
+using PluginTasks.Pages.Diagnostics;
 
 namespace PluginTasks.Cli;
 
@@ -12,17 +16,20 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
+        var host = new HostOptions();
         var root = new RootCommand("PluginTasks hosts modules: pages in YAML, actions and durable tasks in C# or JavaScript.")
         {
-            NewCommand.Create(terminal),
-            ValidateCommand.Create(terminal),
-            RenderCommand.Create(terminal),
+            NewCommand.Create(terminal, host),
+            ValidateCommand.Create(terminal, host),
+            RenderCommand.Create(terminal, host),
             ConformanceCommand.Create(terminal),
             ModuleCommand.Create(terminal),
+            ScheduleCommand.Create(terminal),
         };
 
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        host.AddTo(root);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed.Errors.Count > 0 || Strays(parsed).Any())
         {
             return Refuse(parsed, terminal);
         }
@@ -49,9 +56,9 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        foreach (var error in parsed.Errors)
+        foreach (var problem in Problems(parsed))
         {
-            terminal.Error.WriteLine($"plugintasks: {error.Message}");
+            terminal.Error.WriteLine($"plugintasks: {problem}");
         }
 
         var names = parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Skip(1).Select(c => c.Name);
@@ -59,4 +66,19 @@ internal static class CommandLine
         terminal.Error.WriteLine($"Try: plugintasks {command}{(command.Length > 0 ? " " : "")}--help");
         return ExitCode.WrongUsage;
     }
+
+    /// <summary>A word that means nothing explains everything else that is wrong.</summary>
+    private static IEnumerable<string> Problems(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name)).ToList();
+        var strays = parsed.UnmatchedTokens.Concat(Strays(parsed)).ToList();
+        return strays.Count > 0
+            ? strays.Select(t => $"there is no {(t.StartsWith('-') ? "option" : "command")} {Quoted.Show(t)} here{Suggestion.For(t, known)}")
+            : parsed.Errors.Select(e => string.Join(' ', e.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Distinct();
+    }
+
+    /// <summary>Options misspelt that an argument of any number took in.</summary>
+    private static IEnumerable<string> Strays(ParseResult parsed) => parsed.CommandResult.Children
+        .OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).Where(t => t.StartsWith("--", StringComparison.Ordinal));
 }

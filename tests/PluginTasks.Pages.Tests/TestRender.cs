@@ -13,14 +13,17 @@ internal static class TestRender
         ComponentsOf(Tree(page, user, pageStore, data));
 
     public static string Definition(CompiledPage page, PageUser user) =>
-        ComponentsOf(ValueJson.ParseTree(Views(page).For(user, null).Definition));
+        ComponentsOf(ValueJson.Parse(Views(page).For(user, null).Definition));
 
     public static Value Tree(CompiledPage page, PageUser user, string pageStore = "{}", string data = "{}")
     {
         using var output = new JsonOutput();
         Views(page).For(user, null).WriteResolved(output, ValueJson.Parse(pageStore).Map!, ValueMap.Empty, ValueJson.Parse(data));
-        return ValueJson.ParseTree(output.Written.ToArray());
+        return ValueJson.Parse(output.Written.ToArray());
     }
+
+    /// <summary>The tree that is sent to a client, as it is sent.</summary>
+    public static ReadOnlyMemory<byte> DefinitionTree(CompiledPage page, PageUser user) => Views(page).For(user, null).Definition;
 
     private static string ComponentsOf(Value tree) =>
         tree.Map!.TryGetValue("components", out var components) ? components.ToString() : "";

@@ -149,7 +149,7 @@ internal sealed class PropertyReader
         ValueSets.FirstOrDefault(s => s.Name == name.Text) ?? throw name.Error($"there is no value set '{name.Text}'");
 
     private static string ReadFormat(Entry format) =>
-        format.Text is "id" or "pattern" ? format.Text : throw format.Error($"unknown format '{format.Text}'");
+        format.Text is "id" or "pattern" or "action" ? format.Text : throw format.Error($"unknown format '{format.Text}'");
 
     private static object ReadDefault(Entry entry, IReadOnlyList<string> types, ValueSet? values)
     {

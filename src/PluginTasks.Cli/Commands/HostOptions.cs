@@ -4,30 +4,32 @@ using PluginTasks.Modules.Library;
 
 namespace PluginTasks.Cli.Commands;
 
-/// <summary>The options by which a command finds the host's configuration and modules.</summary>
+/// <summary>The options of every command, by which it finds the host's configuration and modules.</summary>
 internal sealed class HostOptions
 {
     private readonly Option<FileInfo?> config = new("--config")
     {
         Description = "The configuration file (plugintasks.yaml where there is one).",
+        Recursive = true,
     };
 
     private readonly Option<string[]> modules = new("--modules")
     {
         Description = "A folder with modules; may be given several times (modules).",
-        AllowMultipleArgumentsPerToken = false,
+        Recursive = true,
     };
 
     private readonly Option<DirectoryInfo?> data = new("--data-dir")
     {
         Description = "The folder for what the host keeps (data).",
+        Recursive = true,
     };
 
-    public void AddTo(Command command)
+    public void AddTo(RootCommand root)
     {
-        command.Options.Add(config);
-        command.Options.Add(modules);
-        command.Options.Add(data);
+        root.Options.Add(config);
+        root.Options.Add(modules);
+        root.Options.Add(data);
     }
 
     public HostConfiguration Configuration(ParseResult parsed)

@@ -1,3 +1,4 @@
+using PluginTasks.Pages.Compilation;
 using PluginTasks.Modules.Library;
 using PluginTasks.Pages.Diagnostics;
 
@@ -18,6 +19,8 @@ internal sealed class KnownNames(ModuleLibrary library)
     private readonly HashSet<string> permissions = library.Modules
         .SelectMany(m => m.Permissions.Declared).ToHashSet(StringComparer.Ordinal);
 
+    private Dictionary<string, string>? wholeNames;
+
     public bool HasKey(string name) => keys.Contains(name);
 
     public bool HasAction(string name) => actions.Contains(name) || IsOfUnreadableCode(name);
@@ -29,7 +32,12 @@ internal sealed class KnownNames(ModuleLibrary library)
 
     public IEnumerable<string> Keys => keys;
 
-    public IEnumerable<string> Actions => actions;
+    /// <summary>What was meant by an unknown action: one of that name in some module, or one with nearly that name.</summary>
+    public string NearestAction(Use use, DiagnosticBag bag)
+    {
+        wholeNames ??= actions.GroupBy(a => a[(a.IndexOf('.', StringComparison.Ordinal) + 1)..]).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        return wholeNames.TryGetValue(use.Name, out var whole) ? $"; did you mean {Quoted.Show(whole)}?" : bag.Suggest(use.File, use.Name, actions);
+    }
 
     public IEnumerable<string> Tasks => tasks;
 

@@ -42,7 +42,7 @@ public static class LibraryCheck
 
             foreach (var use in uses.Actions.Where(u => !names.HasAction(u.Name)))
             {
-                bag.Add(DiagnosticCodes.UnknownAction, use.File, use.Line, use.Column, $"there is no action {Quoted.Show(use.Name)}{bag.Suggest(use.File, use.Name, names.Actions)}");
+                bag.Add(DiagnosticCodes.UnknownAction, use.File, use.Line, use.Column, $"there is no action {Quoted.Show(use.Name)}{names.NearestAction(use, bag)}");
             }
 
             foreach (var use in uses.Permissions.Where(u => !names.HasPermission(u.Name)))

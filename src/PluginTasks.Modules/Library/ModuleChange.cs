@@ -9,6 +9,18 @@ internal static class ModuleChange
     /// <summary>The module after the change; the same object where it is none of its files.</summary>
     public static Module Apply(Module module, string fullPath)
     {
+        var after = Reread(module, fullPath);
+        foreach (var page in after.Pages.Values.Where(p => !ReferenceEquals(p, module.Pages.GetValueOrDefault(p.Name))))
+        {
+            // Now, while the file is as it was when it changed.
+            _ = page.Compilation;
+        }
+
+        return after;
+    }
+
+    private static Module Reread(Module module, string fullPath)
+    {
         var root = module.Folder.FullPath("");
         if (!fullPath.StartsWith(root, StringComparison.Ordinal))
         {

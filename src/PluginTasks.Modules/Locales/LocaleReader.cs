@@ -65,10 +65,7 @@ internal static class LocaleReader
         {
             case YamlMapping map:
                 return LocaleMessages.Read(map, language, bag);
-            case null:
-                return [];
-            case YamlScalar { Value.IsNull: true } nothing:
-                nothing.Report(bag, DiagnosticCodes.BadMessage, "this locale is empty");
+            case null or YamlScalar { Value.IsNull: true }:
                 return [];
             case var other:
                 other.Report(bag, DiagnosticCodes.BadMessage, $"a locale is a map of messages, not {other.Describe()}");

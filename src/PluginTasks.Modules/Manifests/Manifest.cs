@@ -5,6 +5,7 @@ public sealed record Manifest
 {
     public const int DefaultPriority = 100;
 
+    /// <summary>The folder's name, which the manifest has to repeat.</summary>
     public required string Name { get; init; }
 
     public string? Version { get; init; }

@@ -29,7 +29,8 @@ internal static class ManifestReader
             case YamlMapping map:
                 var uses = ShapeCheck.Check(map, ManifestShapes.Manifest, folder.Name, ShapeCodes.Manifests, bag);
                 CheckName(map, folder.Name, bag);
-                CheckScheduleIds(map, bag);
+                ScheduleCheck.Run(map, bag);
+                AccessCheck.Run(map, folder, bag);
                 return (From(map, folder.Name), uses);
             case var other:
                 other.Report(bag, DiagnosticCodes.BadManifest, $"a manifest is a map with a 'name', not {other.Describe()}");
@@ -39,7 +40,7 @@ internal static class ManifestReader
 
     private static Manifest From(YamlMapping map, string folder) => new()
     {
-        Name = Text(map, "name") is { } name && ModuleName.IsValid(name) ? name : folder,
+        Name = folder,
         Version = Text(map, "version"),
         Label = Text(map, "label"),
         Description = Text(map, "description"),
@@ -75,18 +76,6 @@ internal static class ManifestReader
         else if (name != folder)
         {
             entry.Report(bag, DiagnosticCodes.ModuleName, $"the module is called {Quoted.Show(name)} and its folder {Quoted.Show(folder)}; they have to be the same");
-        }
-    }
-
-    private static void CheckScheduleIds(YamlMapping map, DiagnosticBag bag)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var schedule in (map["schedules"] as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
-        {
-            if (schedule.TryGet("id", out var id) && (id.Value as YamlScalar)?.Value.Text is { } text && !ids.Add(text))
-            {
-                id.Report(bag, DiagnosticCodes.DuplicateId, $"the schedule {Quoted.Show(text)} is declared twice");
-            }
         }
     }
 

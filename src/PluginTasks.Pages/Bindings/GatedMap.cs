@@ -12,11 +12,6 @@ internal sealed class GatedMap(IReadOnlyList<KeyValuePair<string, PageNode>> ent
         var separator = false;
         foreach (var (name, node) in entries)
         {
-            if (node is TemplateNode { Component.Gate: var gate } && !emitter.Passes(gate))
-            {
-                continue;
-            }
-
             if (separator)
             {
                 emitter.Json.Raw((byte)',');

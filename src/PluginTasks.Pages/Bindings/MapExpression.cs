@@ -3,24 +3,24 @@ using PluginTasks.Pages.Values;
 
 namespace PluginTasks.Pages.Bindings;
 
-public sealed class MapExpression(IReadOnlyList<KeyValuePair<string, Expression>> entries) : Expression
+public sealed class MapExpression(KeyValuePair<string, Expression>[] entries) : Expression
 {
+    /// <summary>A constant map is made once, when it is first asked for. Who comes second makes an equal one.</summary>
+    private ValueMap? constant;
+
     public override bool IsConstant { get; } = entries.All(e => e.Value.IsConstant);
 
     public override bool UsesItem { get; } = entries.Any(e => e.Value.UsesItem);
 
     public override Value Evaluate(EvaluationScope scope) =>
-        Value.Of(new ValueMap(entries.Select(e => new KeyValuePair<string, Value>(e.Key, e.Value.Evaluate(scope)))));
+        Value.Of(IsConstant ? constant ??= Make(scope) : Make(scope));
 
     internal override void Emit(TreeEmitter emitter)
     {
         emitter.Json.Raw((byte)'{');
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = 0; i < entries.Length; i++)
         {
-            if (i > 0)
-            {
-                emitter.Json.Raw((byte)',');
-            }
+            emitter.Json.CommaBefore(i);
 
             emitter.Json.Name(entries[i].Key);
             entries[i].Value.Emit(emitter);
@@ -30,4 +30,7 @@ public sealed class MapExpression(IReadOnlyList<KeyValuePair<string, Expression>
     }
 
     private protected override void EmitExplicit(TreeEmitter emitter) => Emit(emitter);
+
+    private ValueMap Make(EvaluationScope scope) =>
+        new(entries.Select(e => new KeyValuePair<string, Value>(e.Key, e.Value.Evaluate(scope))));
 }

@@ -11,11 +11,15 @@ public sealed class Shape
         Name = name;
         Properties = properties;
         byName = properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
+        Required = [.. properties.Where(p => p.Required).Select(p => p.Name)];
     }
 
     public string Name { get; }
 
     public IReadOnlyList<PropertySpec> Properties { get; }
+
+    /// <summary>The names of the properties that must be given.</summary>
+    public IReadOnlyList<string> Required { get; }
 
     /// <summary>Groups of properties of which exactly one must be given.</summary>
     public IReadOnlyList<IReadOnlyList<string>> ExactlyOneOf { get; init; } = [];

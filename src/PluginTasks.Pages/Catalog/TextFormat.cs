@@ -10,4 +10,7 @@ public enum TextFormat
 
     /// <summary>A pattern in the language of the <c>matches</c> operator.</summary>
     Pattern,
+
+    /// <summary>The name of an action.</summary>
+    Action,
 }

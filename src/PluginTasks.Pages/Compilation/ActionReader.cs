@@ -76,16 +76,21 @@ internal sealed class ActionReader(CompileContext context)
         return null;
     }
 
+    private PageNode? ReadValues(YamlEntry? entry, PropertySpec spec) => entry switch
+    {
+        null => null,
+        { Value: YamlMapping map } => context.Values.ReadNamed(map),
+        { } other => context.Values.Read(other, spec),
+    };
+
     private PageNode ReadContext(YamlEntry? own, YamlEntry? parameters)
     {
         if (own is { Value: YamlMapping first } && parameters is { Value: YamlMapping second })
         {
             var entries = first.Entries.Where(e => second[e.Key] is null).Concat(second.Entries);
-            return context.Values.ReadFree(new YamlMapping(first.File, first.Line, first.Column, [.. entries]));
+            return context.Values.ReadNamed(new YamlMapping(first.File, first.Line, first.Column, [.. entries]));
         }
 
-        var ownNode = own is { } o ? context.Values.Read(o, Context) : null;
-        var parameterNode = parameters is { } p ? context.Values.Read(p, Parameters) : null;
-        return parameterNode ?? ownNode ?? ConstantExpression.EmptyMap;
+        return ReadValues(parameters, Parameters) ?? ReadValues(own, Context) ?? ConstantExpression.EmptyMap;
     }
 }

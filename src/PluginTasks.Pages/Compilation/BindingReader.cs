@@ -14,9 +14,15 @@ internal sealed class BindingReader(CompileContext context)
     public Expression? TryRead(YamlNode node) => node switch
     {
         YamlScalar { Value.Text: ['@', ..] } scalar => TryReadCompact(scalar, scalar.Value.Text),
-        YamlMapping map => maps.TryRead(map),
+        YamlMapping map => maps.TryRead(map, takesShort: true),
         _ => null,
     };
+
+    /// <summary>
+    /// The same for a map of named values, such as what an action is sent: there <c>{path: /a}</c> is one
+    /// value named path.
+    /// </summary>
+    public Expression? TryReadWhole(YamlNode node) => node is YamlMapping map ? maps.TryRead(map, takesShort: false) : TryRead(node);
 
     private Expression? TryReadCompact(YamlScalar scalar, string text)
     {
@@ -55,7 +61,7 @@ internal sealed class BindingReader(CompileContext context)
     {
         if (!PointerPath.TryParse(text, out var path))
         {
-            context.Report(node, DiagnosticCodes.BadPath, $"{Quoted.Show(text)} is not a path; it is keys with '/' between them, '~1' for a slash and '~0' for a tilde inside a key");
+            context.Report(node, DiagnosticCodes.BadPath, $"{Quoted.Show(text)} is not a path", "; a path is keys with '/' between them, '~1' for a slash and '~0' for a tilde inside a key");
         }
 
         return path;

@@ -49,13 +49,25 @@ internal sealed class CompileContext
     /// <summary>Whether <c>$item</c> and <c>$index</c> mean something here.</summary>
     public bool PerItem { get; set; }
 
-    public void Report(YamlNode node, DiagnosticCode code, string message) =>
-        node.Report(Bag, code, message + Steps.At());
+    /// <summary>Reports what is wrong, then where in the page, then what helps.</summary>
+    public void Report(YamlNode node, DiagnosticCode code, string message, string hint = "")
+    {
+        if (node is not YamlUnknown)
+        {
+            node.Report(Bag, code, message + Steps.At() + hint);
+        }
+    }
 
-    public void Report(YamlEntry entry, DiagnosticCode code, string message) =>
-        entry.Report(Bag, code, message + Steps.At());
+    /// <inheritdoc cref="Report(YamlNode, DiagnosticCode, string, string)"/>
+    public void Report(YamlEntry entry, DiagnosticCode code, string message, string hint = "")
+    {
+        if (entry.Value is not YamlUnknown)
+        {
+            entry.Report(Bag, code, message + Steps.At() + hint);
+        }
+    }
 
-    /// <summary>Reports with what was probably meant behind the place.</summary>
+    /// <summary>Reports with the name that was probably meant.</summary>
     public void ReportUnknown(YamlEntry entry, DiagnosticCode code, string message, string written, IEnumerable<string> names) =>
         entry.Report(Bag, code, message + Steps.At() + Bag.Suggest(entry.File, written, names));
 }

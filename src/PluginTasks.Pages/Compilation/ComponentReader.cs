@@ -44,7 +44,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
         var member = ReadComponent(entry.Value, 0);
         parents.Pop();
         context.Steps.Leave();
-        return member is null ? null : new TemplateNode(member);
+        return member is null ? null : new GatedSlot(member);
     }
 
     /// <summary>Components in a map of a list, such as a tab, are named after that map where it has an id.</summary>
@@ -90,9 +90,9 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
 
     private GatedNode? ReadComponent(YamlNode node, int place)
     {
-        if (parents.Count >= YamlLimits.Depth)
+        if (parents.Count >= PageLimits.ComponentDepth)
         {
-            context.Report(node, DiagnosticCodes.TooDeep, $"with its includes the page nests components deeper than {YamlLimits.Depth} levels");
+            context.Report(node, DiagnosticCodes.TooDeep, $"with its includes the page nests components deeper than {PageLimits.ComponentDepth} levels");
             return null;
         }
 
@@ -157,7 +157,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
             var made = Prefix($"{kind ?? "component"}_{place}".ToLowerInvariant());
             if (!ids.Add(made))
             {
-                context.Report(map, DiagnosticCodes.DuplicateId, $"this component gets the id {Quoted.Show(made)}, which another one has; give it an id of its own");
+                context.Report(map, DiagnosticCodes.DuplicateId, $"this component gets the id {Quoted.Show(made)}, which another one has", "; give it an id of its own");
             }
 
             return made;
@@ -179,5 +179,6 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
     }
 
     private string Prefix(string name) =>
-        !parents.TryPeek(out var parent) || parent.Length == 0 ? name : name.Length == 0 ? parent : $"{parent}.{name}";
+        !parents.TryPeek(out var parent) || parent.Length == 0 ? name
+        : name.Length == 0 ? parent : $"{parent}.{name}";
 }

@@ -11,9 +11,9 @@ internal sealed class ExplicitBindingReader(CompileContext context)
     private static readonly string[] Scopes = ["page", "global", "auto"];
 
     /// <summary>Null where the map is an ordinary one.</summary>
-    public Expression? TryRead(YamlMapping map)
+    public Expression? TryRead(YamlMapping map, bool takesShort)
     {
-        if (map.Entries is [{ Key: "path", Value: YamlScalar { Value.Text: { } alone } only }])
+        if (takesShort && map.Entries is [{ Key: "path", Value: YamlScalar { Value.Text: { } alone } only }])
         {
             return new DataExpression(context.Bindings.Path(only, alone), null);
         }
@@ -59,7 +59,7 @@ internal sealed class ExplicitBindingReader(CompileContext context)
         }
 
         context.Uses.AddAction(name, node);
-        return new ActionExpression(name, Optional(map, "args"), Default(map), Optional(map, "cache_scope"));
+        return new ActionExpression(name, Arguments(map), Default(map), Optional(map, "cache_scope"));
     }
 
     private Expression ReadTranslation(YamlMapping map)
@@ -87,6 +87,13 @@ internal sealed class ExplicitBindingReader(CompileContext context)
 
     private PointerPath Path(YamlMapping map) =>
         TryText(map, "path", DiagnosticCodes.BadPath, out var text, out var node) ? context.Bindings.Path(node, text) : PointerPath.Root;
+
+    private Expression? Arguments(YamlMapping map) => map["args"] switch
+    {
+        null => null,
+        YamlMapping args => context.Values.ReadNamed(args),
+        var other => context.Values.ReadFree(other),
+    };
 
     private Expression? Default(YamlMapping map) => Optional(map, "default");
 

@@ -46,10 +46,7 @@ internal sealed class InitialState(
         emitter.Json.Raw((byte)'{');
         for (var i = 0; i < values.Count; i++)
         {
-            if (i > 0)
-            {
-                emitter.Json.Raw((byte)',');
-            }
+            emitter.Json.CommaBefore(i);
 
             emitter.Json.Name(values[i].Path.Text);
             values[i].Value.Emit(emitter);

@@ -24,7 +24,7 @@ internal sealed class Parameters(DiagnosticBag bag)
     {
         if (!Count(node, 1, OwnCharacters(node)))
         {
-            return Nothing(node);
+            return new YamlUnknown(node);
         }
 
         switch (node)
@@ -80,7 +80,7 @@ internal sealed class Parameters(DiagnosticBag bag)
         if (!PointerPath.TryParse(path, out var pointer) || pointer.IsRoot)
         {
             at.Report(bag, DiagnosticCodes.BadPath, $"{Quoted.Show(path)} is not a path into the parameters");
-            return Nothing(at);
+            return new YamlUnknown(at);
         }
 
         var keys = pointer.Keys.ToList();
@@ -88,7 +88,7 @@ internal sealed class Parameters(DiagnosticBag bag)
         {
             var known = given?.Entries.Select(e => e.Key) ?? [];
             at.Report(bag, DiagnosticCodes.UnknownParameter, $"there is no parameter {Quoted.Show(keys[0])} here{bag.Suggest(at.File, keys[0], known)}");
-            return Nothing(at);
+            return new YamlUnknown(at);
         }
 
         var found = entry.Value;
@@ -110,10 +110,10 @@ internal sealed class Parameters(DiagnosticBag bag)
         if (depth + height > YamlLimits.Depth)
         {
             at.Report(bag, DiagnosticCodes.TooDeep, $"with the parameter {Quoted.Show(path)} lists and maps nest deeper than {YamlLimits.Depth} levels");
-            return Nothing(at);
+            return new YamlUnknown(at);
         }
 
-        return Count(found, count, text) ? found : Nothing(at);
+        return Count(found, count, text) ? found : new YamlUnknown(at);
     }
 
     private bool Count(YamlNode node, int more, int text)

@@ -100,7 +100,7 @@ internal sealed class RuleReader(CompileContext context)
         var op = Operator.Find(written);
         if (op is null)
         {
-            context.ReportUnknown(entry, DiagnosticCodes.UnknownOperator, $"unknown operator {Quoted.Show(written)}; there are {string.Join(' ', Operator.Names)}", written, Operator.Names);
+            context.Report(entry, DiagnosticCodes.UnknownOperator, $"unknown operator {Quoted.Show(written)}", $"; there are {string.Join(' ', Operator.Names)}{Suggestion.For(written, Operator.Names)}");
         }
 
         return op;
@@ -115,7 +115,7 @@ internal sealed class RuleReader(CompileContext context)
 
         if (complains)
         {
-            context.Report(map, DiagnosticCodes.MissingSide, $"this condition has no '{side}'; write '{side}: null' to compare with null");
+            context.Report(map, DiagnosticCodes.MissingSide, $"this condition has no '{side}'", $"; write '{side}: null' to compare with null");
         }
 
         return null;

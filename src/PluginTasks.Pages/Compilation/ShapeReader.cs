@@ -52,7 +52,7 @@ internal sealed class ShapeReader(CompileContext context)
         var properties = new List<KeyValuePair<string, PageNode>>();
         foreach (var spec in shape.Properties)
         {
-            if (GateKeys.Contains(spec.Name) || !map.TryGet(spec.Name, out var entry))
+            if (!map.TryGet(spec.Name, out var entry) || GateKeys.Contains(spec.Name))
             {
                 continue;
             }
@@ -159,11 +159,22 @@ internal sealed class ShapeReader(CompileContext context)
 
     private void ReportMissing(YamlMapping map, Shape shape)
     {
-        foreach (var spec in shape.Properties.Where(p => p.Required && !map.TryGet(p.Name, out _)))
+        foreach (var name in shape.Required)
         {
-            context.Report(map, context.Codes.Missing, $"{shape.Name} needs '{spec.Name}'");
+            if (!map.TryGet(name, out _))
+            {
+                context.Report(map, context.Codes.Missing, $"{shape.Name} needs '{name}'");
+            }
         }
 
+        if (shape.AtLeastOneOf.Count + shape.ExactlyOneOf.Count > 0)
+        {
+            ReportGroups(map, shape);
+        }
+    }
+
+    private void ReportGroups(YamlMapping map, Shape shape)
+    {
         foreach (var group in shape.AtLeastOneOf.Concat(shape.ExactlyOneOf))
         {
             if (!group.Any(name => map.TryGet(name, out _)))

@@ -10,6 +10,10 @@ namespace PluginTasks.Pages.Compilation;
 /// <summary>Reads values: free ones, and those of properties that the catalog describes.</summary>
 internal sealed class ValueReader(CompileContext context)
 {
+    /// <summary>A map of named values, or a binding of all of them.</summary>
+    public Expression ReadNamed(YamlMapping map) => context.Bindings.TryReadWhole(map) ??
+        new MapExpression([.. map.Entries.Select(e => KeyValuePair.Create(e.Key, ReadFree(e.Value)))]);
+
     /// <summary>Any data, bindings in it compiled.</summary>
     public Expression ReadFree(YamlNode node) => context.Bindings.TryRead(node) ?? node switch
     {
@@ -119,7 +123,7 @@ internal sealed class ValueReader(CompileContext context)
 
         if (!spec.Bindable)
         {
-            context.Report(at, context.Codes.WrongType, $"'{spec.Name}' has to be written out; it cannot be bound");
+            context.Report(at, context.Codes.WrongType, $"'{spec.Name}' has to be written out", "; it cannot be bound");
             return false;
         }
 
@@ -143,7 +147,7 @@ internal sealed class ValueReader(CompileContext context)
         var hint = at.Value is YamlScalar { Value: { IsNull: false, Text: null } } && spec.Types == ValueTypes.Text
             ? "; quote it to make it text"
             : "";
-        context.Report(at, context.Codes.WrongType, $"'{spec.Name}' is {TypeText.Of(spec)}, not {described ?? at.Value.Describe()}{hint}");
+        context.Report(at, context.Codes.WrongType, $"'{spec.Name}' is {TypeText.Of(spec)}, not {described ?? at.Value.Describe()}", hint);
     }
 
     private bool HasLength(YamlEntry at, PropertySpec spec, YamlSequence list)
@@ -185,6 +189,11 @@ internal sealed class ValueReader(CompileContext context)
         {
             context.Report(at, DiagnosticCodes.BadId, ComponentId.Complaint(text));
             return false;
+        }
+
+        if (spec.Format == TextFormat.Action)
+        {
+            context.Uses.AddAction(text, at.Value);
         }
 
         if (spec.Format == TextFormat.Pattern && !Pattern.TryParse(text, out _, out var error))

@@ -53,6 +53,16 @@ public static class DiagnosticCodes
 
     public static readonly DiagnosticCode BadSchedule = new("PT1701", "A schedule is malformed.");
 
+    public static readonly DiagnosticCode HostFolder = new("PT1801", "An access rule opens `/`, a folder of the host or the kernel's.");
+    public static readonly DiagnosticCode EveryHost = new("PT1802", "An access rule opens every host.");
+    public static readonly DiagnosticCode NetworkTarget = new("PT1803", "The network target of an access rule is malformed.");
+    public static readonly DiagnosticCode FileTarget = new("PT1804", "The file target of an access rule is malformed.");
+    public static readonly DiagnosticCode ProgramTarget = new("PT1805", "The program of an access rule is malformed.");
+    public static readonly DiagnosticCode HostTarget = new("PT1806", "An access rule names a part of the host that does not exist.");
+    public static readonly DiagnosticCode ResourceType = new("PT1807", "There is no such type of resource.");
+    public static readonly DiagnosticCode AccessOperation = new("PT1808", "An operation does not go with its type of resource.");
+    public static readonly DiagnosticCode OwnCode = new("PT1809", "An access rule lets a module change its own code.");
+
     /// <summary>All codes in order.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
@@ -65,5 +75,6 @@ public static class DiagnosticCodes
         UnknownKey, MissingTranslation, BadMessage, ForeignKey,
         UnknownAction, UnknownTask,
         BadSchedule,
+        HostFolder, EveryHost, NetworkTarget, FileTarget, ProgramTarget, HostTarget, ResourceType, AccessOperation, OwnCode,
     ];
 }

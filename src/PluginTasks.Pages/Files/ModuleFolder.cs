@@ -37,7 +37,7 @@ public sealed class ModuleFolder
 
     public string FullPath(string path) => Path.Combine(root, path);
 
-    /// <summary>The file's bytes. What is not a plain file, such as a pipe, reads as empty and is never opened.</summary>
+    /// <summary>The file's bytes. What is not a plain file, such as a pipe, cannot be read and is never opened.</summary>
     public FileContent Read(string path)
     {
         if (!IsInside(path))
@@ -168,7 +168,7 @@ public sealed class ModuleFolder
         // Pipes, sockets and devices have no length; opening one could wait for ever.
         if (file.Length == 0)
         {
-            return new FileContent(FileState.Found, []);
+            return PlainFile.Is(file.FullName) ? new FileContent(FileState.Found, []) : FileContent.None(FileState.Unreadable);
         }
 
         if (file.Length > YamlLimits.FileBytes)
@@ -176,6 +176,7 @@ public sealed class ModuleFolder
             return FileContent.None(FileState.TooLarge);
         }
 
+        // As large as the file, and one more to see it grow: a buffer of the limit for each file would keep the collector busy.
         using var stream = file.OpenRead();
         var bytes = new byte[file.Length + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);

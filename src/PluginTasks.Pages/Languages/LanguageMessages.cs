@@ -1,16 +1,15 @@
-using System.Collections.Frozen;
-
 namespace PluginTasks.Pages.Languages;
 
 /// <summary>All locales of one language. Where two hold a key, the one that was given first is heard.</summary>
 internal sealed class LanguageMessages
 {
-    private readonly FrozenDictionary<string, Locale[]>.AlternateLookup<ReadOnlySpan<char>> byPrefix;
+    // Not frozen: freezing costs a cold process more than it saves in a life of look-ups.
+    private readonly Dictionary<string, Locale[]>.AlternateLookup<ReadOnlySpan<char>> byPrefix;
 
     public LanguageMessages(IEnumerable<Locale> locales) => byPrefix = locales
         .SelectMany(locale => locale.Prefixes.Select(prefix => (Prefix: prefix, Locale: locale)))
         .GroupBy(pair => pair.Prefix, pair => pair.Locale, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public Message? Find(string key)

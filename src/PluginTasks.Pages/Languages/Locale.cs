@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PluginTasks.Pages.Languages;
 
 /// <summary>The messages of one file: those of a module in a language, by whole keys.</summary>
@@ -8,16 +6,16 @@ public sealed class Locale
     public Locale(LanguageTag language, IEnumerable<KeyValuePair<string, Message>> messages)
     {
         Language = language;
-        Messages = messages.ToFrozenDictionary(StringComparer.Ordinal);
-        Prefixes = Messages.Keys.Select(k => PrefixOf(k).ToString()).ToFrozenSet(StringComparer.Ordinal);
+        Messages = new Dictionary<string, Message>(messages, StringComparer.Ordinal);
+        Prefixes = Messages.Keys.Select(k => PrefixOf(k).ToString()).ToHashSet(StringComparer.Ordinal);
     }
 
     public LanguageTag Language { get; }
 
-    public FrozenDictionary<string, Message> Messages { get; }
+    public IReadOnlyDictionary<string, Message> Messages { get; }
 
     /// <summary>What its keys have before the first dot: its module, unless it says something for others too.</summary>
-    internal FrozenSet<string> Prefixes { get; }
+    internal IReadOnlySet<string> Prefixes { get; }
 
     internal static ReadOnlySpan<char> PrefixOf(string key)
     {

@@ -32,7 +32,7 @@ public static class LocaleMessages
                     yield return inner;
                 }
             }
-            else if (ReadMessage(entry, language, bag) is { } message)
+            else if (ReadMessage(entry, key, language, bag) is { } message)
             {
                 if (message.Problem is { } problem)
                 {
@@ -44,19 +44,19 @@ public static class LocaleMessages
         }
     }
 
-    private static Message? ReadMessage(YamlEntry entry, LanguageTag language, DiagnosticBag bag)
+    private static Message? ReadMessage(YamlEntry entry, string key, LanguageTag language, DiagnosticBag bag)
     {
         switch (entry.Value)
         {
             case YamlScalar { Value.Text: { } text }:
                 return Message.Plain(text);
             case YamlScalar { Value: { IsNull: false } value }:
-                entry.Report(bag, DiagnosticCodes.BadMessage, $"the message {Quoted.Show(entry.Key)} is {entry.Value.Describe()}; quote it to make it text");
+                entry.Report(bag, DiagnosticCodes.BadMessage, $"the message {Quoted.Show(key)} is {entry.Value.Describe()}; quote it to make it text");
                 return Message.Plain(ValueJson.ToText(value));
             case YamlMapping forms:
                 return Message.Plural(language, Forms(forms));
             default:
-                entry.Report(bag, DiagnosticCodes.BadMessage, $"a message is text, or a map of plural forms, not {entry.Value.Describe()}");
+                entry.Report(bag, DiagnosticCodes.BadMessage, $"the message {Quoted.Show(key)} is text, or a map of plural forms, not {entry.Value.Describe()}");
                 return null;
         }
     }

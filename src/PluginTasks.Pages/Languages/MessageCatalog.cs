@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PluginTasks.Pages.Values;
 
 namespace PluginTasks.Pages.Languages;
@@ -9,10 +8,10 @@ namespace PluginTasks.Pages.Languages;
 /// </summary>
 public sealed class MessageCatalog
 {
-    private readonly FrozenDictionary<string, LanguageMessages> languages;
+    private readonly Dictionary<string, LanguageMessages> languages;
 
     /// <summary>One for each language there is, so that no request can add to them.</summary>
-    private readonly FrozenDictionary<string, LanguageChain>.AlternateLookup<ReadOnlySpan<char>> chains;
+    private readonly Dictionary<string, LanguageChain>.AlternateLookup<ReadOnlySpan<char>> chains;
     private readonly LanguageTag defaultLanguage;
 
     /// <exception cref="ArgumentException">The default language is not a language tag.</exception>
@@ -27,9 +26,9 @@ public sealed class MessageCatalog
 
         this.defaultLanguage = tag;
         var groups = locales.GroupBy(l => l.Language).ToList();
-        languages = groups.ToFrozenDictionary(g => g.Key.Text, g => new LanguageMessages(g), StringComparer.Ordinal);
+        languages = groups.ToDictionary(g => g.Key.Text, g => new LanguageMessages(g), StringComparer.Ordinal);
         chains = groups
-            .ToFrozenDictionary(g => g.Key.Text, g => new LanguageChain(g.Key, ExistingOf(g.Key)), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key.Text, g => new LanguageChain(g.Key, ExistingOf(g.Key)), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         Languages = [.. groups.Select(g => g.Key).OrderBy(l => l.Text, StringComparer.Ordinal)];
         DefaultChain = chains.TryGetValue(tag.Text, out var chain) ? chain : new LanguageChain(tag, ExistingOf(tag));

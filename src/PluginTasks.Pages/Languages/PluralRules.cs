@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PluginTasks.Pages.Languages;
 
 /// <summary>
@@ -8,9 +6,9 @@ namespace PluginTasks.Pages.Languages;
 /// </summary>
 public static class PluralRules
 {
-    private static readonly FrozenDictionary<string, PluralRule>.AlternateLookup<ReadOnlySpan<char>> Rules = PluralRuleTable
+    private static readonly Dictionary<string, PluralRule>.AlternateLookup<ReadOnlySpan<char>> Rules = PluralRuleTable
         .Read()
-        .ToFrozenDictionary(StringComparer.Ordinal)
+        .ToDictionary(StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly PluralRule Unknown = new(_ => PluralCategory.Other, PluralCategory.Other);

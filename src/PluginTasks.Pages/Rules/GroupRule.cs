@@ -34,10 +34,7 @@ internal sealed class GroupRule(bool any, Rule[] members) : Rule
         emitter.Json.Raw(any ? "{\"mode\":\"OR\",\"conditions\":["u8 : "{\"mode\":\"AND\",\"conditions\":["u8);
         for (var i = 0; i < members.Length; i++)
         {
-            if (i > 0)
-            {
-                emitter.Json.Raw((byte)',');
-            }
+            emitter.Json.CommaBefore(i);
 
             members[i].Emit(emitter);
         }

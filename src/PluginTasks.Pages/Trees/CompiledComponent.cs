@@ -13,8 +13,6 @@ internal sealed class CompiledComponent(
     IReadOnlyList<KeyValuePair<string, PageNode>> properties,
     GatedList children) : PageNode
 {
-    private readonly GatedNode[] properties = [.. properties.Select(p => PropertyNode.Of(p.Key, p.Value))];
-
     internal override void Emit(TreeEmitter emitter)
     {
         var json = emitter.Json;
@@ -28,8 +26,17 @@ internal sealed class CompiledComponent(
             EmitCapabilities(emitter);
         }
 
-        emitter.Members(",\"props\":{"u8, properties, '}');
-        emitter.Members(",\"children\":["u8, children.Members, ']', leaveOutWhenEmpty: true);
+        emitter.Json.Raw(",\"props\":{"u8);
+        for (var i = 0; i < properties.Count; i++)
+        {
+            emitter.Json.CommaBefore(i);
+
+            emitter.Json.Name(properties[i].Key);
+            properties[i].Value.Emit(emitter);
+        }
+
+        emitter.Json.Raw((byte)'}');
+        emitter.List(",\"children\":"u8, children.Members, leaveOutWhenEmpty: true);
         emitter.Json.Raw((byte)'}');
     }
 
@@ -38,10 +45,7 @@ internal sealed class CompiledComponent(
         emitter.Json.Raw(",\"capabilities\":["u8);
         for (var i = 0; i < capabilities.Count; i++)
         {
-            if (i > 0)
-            {
-                emitter.Json.Raw((byte)',');
-            }
+            emitter.Json.CommaBefore(i);
 
             emitter.Json.Text(capabilities[i]);
         }

@@ -9,5 +9,5 @@ internal sealed class GatedList(IReadOnlyList<GatedNode> members) : PageNode
 
     public IReadOnlyList<GatedNode> Members { get; } = members;
 
-    internal override void Emit(TreeEmitter emitter) => emitter.Members("["u8, Members, ']');
+    internal override void Emit(TreeEmitter emitter) => emitter.List([], Members, leaveOutWhenEmpty: false);
 }

@@ -4,13 +4,14 @@ using PluginTasks.Pages.Values;
 
 namespace PluginTasks.Pages.Trees;
 
-/// <summary>Members between brackets or braces, some of which the stores decide about.</summary>
-internal sealed class ListPiece(byte[] opening, byte closing, ListMember[] members, bool leaveOutWhenEmpty) : Piece
+/// <summary>A list some of whose members the stores decide about.</summary>
+internal sealed class ListPiece(byte[] opening, ListMember[] members, bool leaveOutWhenEmpty) : Piece
 {
     public override void Write(JsonOutput output, EvaluationScope scope)
     {
         var before = output.Length;
         output.Raw(opening);
+        output.Raw((byte)'[');
         var first = true;
         foreach (var member in members)
         {
@@ -28,7 +29,7 @@ internal sealed class ListPiece(byte[] opening, byte closing, ListMember[] membe
             Piece.WriteAll(member.Pieces, output, scope);
         }
 
-        output.Raw(closing);
+        output.Raw((byte)']');
         if (first && leaveOutWhenEmpty)
         {
             output.Length = before;

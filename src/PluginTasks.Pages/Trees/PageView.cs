@@ -63,7 +63,7 @@ public sealed class PageView
             EmitForClient(emitter);
         }
 
-        emitter.Members(",\"components\":["u8, page.Components.Members, ']');
+        emitter.List(",\"components\":"u8, page.Components.Members, leaveOutWhenEmpty: false);
         emitter.Json.Raw((byte)'}');
         return emitter.Finish();
     }

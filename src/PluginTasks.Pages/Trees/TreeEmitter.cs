@@ -59,10 +59,10 @@ internal sealed class TreeEmitter(TreeMode mode, Translator translator, GateSet 
     }
 
     /// <summary>
-    /// Writes members that may be absent. <paramref name="opening"/> stands before them, bracket and all, and
-    /// with <paramref name="leaveOutWhenEmpty"/> nothing is written where there are none.
+    /// Writes a list whose members may be absent. <paramref name="opening"/> stands before it, and with
+    /// <paramref name="leaveOutWhenEmpty"/> neither is written for an empty one.
     /// </summary>
-    public void Members(ReadOnlySpan<byte> opening, IReadOnlyList<GatedNode> members, char closing, bool leaveOutWhenEmpty = false)
+    public void List(ReadOnlySpan<byte> opening, IReadOnlyList<GatedNode> members, bool leaveOutWhenEmpty)
     {
         var present = members.Where(m => Passes(m.Gate)).ToList();
         if (present.Count == 0 && leaveOutWhenEmpty)
@@ -74,22 +74,38 @@ internal sealed class TreeEmitter(TreeMode mode, Translator translator, GateSet 
         {
             var openingBytes = opening.ToArray();
             EndBytes();
-            pieces.Add(new ListPiece(openingBytes, (byte)closing, [.. present.Select(Member)], leaveOutWhenEmpty));
+            pieces.Add(new ListPiece(openingBytes, [.. present.Select(Member)], leaveOutWhenEmpty));
             return;
         }
 
         Json.Raw(opening);
+        Json.Raw((byte)'[');
         for (var i = 0; i < present.Count; i++)
         {
-            if (i > 0)
-            {
-                Json.Raw((byte)',');
-            }
+            Json.CommaBefore(i);
 
             present[i].Node.Emit(this);
         }
 
-        Json.Raw((byte)closing);
+        Json.Raw((byte)']');
+    }
+
+    /// <summary>Writes one component, or null where it is hidden.</summary>
+    public void Optional(GatedNode member)
+    {
+        if (!Passes(member.Gate))
+        {
+            Json.Raw("null"u8);
+        }
+        else if (Mode == TreeMode.Resolved && member.IsDecidedByStores)
+        {
+            EndBytes();
+            pieces.Add(new OptionalPiece(Member(member)));
+        }
+        else
+        {
+            member.Node.Emit(this);
+        }
     }
 
     /// <summary>

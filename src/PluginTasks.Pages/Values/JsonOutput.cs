@@ -32,6 +32,15 @@ public sealed class JsonOutput : IDisposable
         Length++;
     }
 
+    /// <summary>A comma before every member of a list or a map but the first.</summary>
+    public void CommaBefore(int index)
+    {
+        if (index > 0)
+        {
+            Raw((byte)',');
+        }
+    }
+
     public void Value(Value value)
     {
         switch (value.Kind)
@@ -111,11 +120,7 @@ public sealed class JsonOutput : IDisposable
         Raw((byte)'[');
         for (var i = 0; i < list.Count; i++)
         {
-            if (i > 0)
-            {
-                Raw((byte)',');
-            }
-
+            CommaBefore(i);
             Value(list[i]);
         }
 

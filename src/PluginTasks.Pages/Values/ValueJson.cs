@@ -8,8 +8,8 @@ namespace PluginTasks.Pages.Values;
 /// <summary>Values from JSON and to JSON.</summary>
 public static class ValueJson
 {
-    /// <summary>More than what 64 components inside each other come to, with the deepest value in the innermost.</summary>
-    private const int TreeDepth = 1_000;
+    /// <summary>More levels than any tree has: a page and sixteen includes, each of 64 levels, and the data in it.</summary>
+    public const int TreeDepth = 2048;
 
     private static readonly JsonWriterOptions Indentation = new()
     {
@@ -27,7 +27,8 @@ public static class ValueJson
         return From(document.RootElement);
     }
 
-    /// <summary>Reads a page's tree, whose components nest around values that nest.</summary>
+    /// <summary>Reads a tree, which nests deeper than any file, since its page may have been put together of several.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static Value ParseTree(ReadOnlyMemory<byte> utf8)
     {
         using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = TreeDepth });

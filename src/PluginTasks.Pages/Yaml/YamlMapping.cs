@@ -9,23 +9,25 @@ public sealed class YamlMapping(string file, int line, int column, IReadOnlyList
     /// <summary>Below this many keys a scan is faster than hashing.</summary>
     private const int ScanLimit = 16;
 
+    // Looked through once for each property that a shape has: an enumerator each time would be most of what a load allocates.
+    private readonly YamlEntry[] array = entries as YamlEntry[] ?? [.. entries];
     private Dictionary<string, int>? index;
 
-    public IReadOnlyList<YamlEntry> Entries { get; } = entries;
+    public IReadOnlyList<YamlEntry> Entries => array;
 
     public YamlNode? this[string key] => TryGet(key, out var entry) ? entry.Value : null;
 
     public bool TryGet(string key, out YamlEntry entry)
     {
-        if (Entries.Count > ScanLimit)
+        if (array.Length > ScanLimit)
         {
             // Two threads may both make it, and make the same.
-            index ??= Enumerable.Range(0, Entries.Count).ToDictionary(i => Entries[i].Key, StringComparer.Ordinal);
-            entry = index.TryGetValue(key, out var place) ? Entries[place] : default;
+            index ??= Enumerable.Range(0, array.Length).ToDictionary(i => array[i].Key, StringComparer.Ordinal);
+            entry = index.TryGetValue(key, out var place) ? array[place] : default;
             return entry.Value is not null;
         }
 
-        foreach (var candidate in Entries)
+        foreach (ref readonly var candidate in array.AsSpan())
         {
             if (candidate.Key == key)
             {

@@ -14,7 +14,7 @@ public sealed class RenderedPage
     internal RenderedPage(ReadOnlyMemory<byte> utf8)
     {
         this.utf8 = utf8;
-        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 512 });
+        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = ValueJson.TreeDepth });
         Root = document.RootElement.Clone();
     }
 

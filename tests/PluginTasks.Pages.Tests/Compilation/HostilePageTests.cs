@@ -63,7 +63,8 @@ public sealed class HostilePageTests
     [Fact]
     public void Compile_ComponentsNestedByIncludes_AreLimited()
     {
-        var inner = "- kind: Row\n  children: [{kind: Row, children: [{kind: Row, children: [{kind: Row, children: [{kind: Row, children: ['@include/f/NEXT']}]}]}]}]\n";
+        const int Levels = 50;
+        var inner = "- " + string.Concat(Enumerable.Repeat("{kind: List, items: [], item_template: ", Levels)) + "{kind: Row, children: ['@include/f/NEXT']}" + new string('}', Levels);
         using var folder = new TestFolder((Page, "- '@include/f/1'"));
         for (var i = 1; i <= 15; i++)
         {

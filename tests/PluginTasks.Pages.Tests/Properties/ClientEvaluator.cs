@@ -55,12 +55,8 @@ internal sealed class ClientEvaluator
         foreach (var (key, value) in written.Where(p => p.Key is not ("show_if" or "hide_if")))
         {
             var spec = shape.Find(key)!;
-            if (spec.Types == ValueTypes.Component && !IsShown((JsonObject)value!, perItem || spec.PerItem))
-            {
-                continue;
-            }
-
-            result[key] = Property(value, spec, perItem);
+            var isHidden = spec.Types == ValueTypes.Component && value is JsonObject slot && !IsShown(slot, perItem || spec.PerItem);
+            result[key] = isHidden ? null : Property(value, spec, perItem);
         }
 
         return result;

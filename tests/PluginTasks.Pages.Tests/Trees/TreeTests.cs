@@ -15,6 +15,8 @@ public sealed class TreeTests
     [InlineData("- {kind: Image, src: '@asset/a b.png', alt: ''}", "{}", """[{"kind":"Image","id":"image_0","props":{"src":"/assets/m/a%20b.png","alt":""}}]""")]
     [InlineData("- {kind: Text, size: sm, text: x, class: c}", "{}", """[{"kind":"Text","id":"text_0","props":{"text":"x","size":"sm","class":"c"}}]""")]
     [InlineData("- {kind: Button, label: b, action: {name: m.x, context: {a: 1, b: 1}}, params: {b: '@state/page/b'}}", """{"b":2}""", """[{"kind":"Button","id":"button_0","props":{"label":"b","action":{"name":"m.x","context":{"a":1,"b":2}}}}]""")]
+    [InlineData("- {kind: Button, label: b, action: nav, params: {path: /hello}}", "{}", """[{"kind":"Button","id":"button_0","props":{"label":"b","action":{"name":"nav","context":{"path":"/hello"}}}}]""")]
+    [InlineData("- {kind: Button, label: b, action: m.x, params: {type: data, path: /rows}}", "{}", """[{"kind":"Button","id":"button_0","props":{"label":"b","action":{"name":"m.x","context":[1]}}}]""")]
     [InlineData("- {kind: Button, label: b, action: m.x}", "{}", """[{"kind":"Button","id":"button_0","props":{"label":"b","action":{"name":"m.x","context":{}}}}]""")]
     [InlineData("- {kind: Divider, hide_if: {left: '@state/page/a', op: exists}}", """{"a":1}""", "[]")]
     [InlineData("- {kind: Divider, show_if: true, hide_if: {}}", "{}", """[{"kind":"Divider","id":"divider_0","props":{}}]""")]
@@ -24,11 +26,11 @@ public sealed class TreeTests
     [InlineData("- {kind: Tabs, tabs: [{id: a, label: A, children: [{kind: Divider}, {kind: Divider, hide_if: true}]}, {id: b, label: B, children: [{kind: Divider}]}]}", "{}", """[{"kind":"Tabs","id":"tabs_0","props":{"tabs":[{"id":"a","label":"A","children":[{"kind":"Divider","id":"tabs_0.a.divider_0","props":{}}]},{"id":"b","label":"B","children":[{"kind":"Divider","id":"tabs_0.b.divider_0","props":{}}]}]}}]""")]
     [InlineData("- {kind: DropdownMenu, label: x, items: [{label: a, action: m.a, show_if: {left: '@state/page/a', op: exists}}, {label: b, action: m.b, params: {x: 1}, required_permissions: [m.view]}, {label: c, action: m.c, required_permissions: [m.other]}]}", "{}", """[{"kind":"DropdownMenu","id":"dropdownmenu_0","props":{"label":"x","items":[{"label":"b","action":{"name":"m.b","context":{"x":1}}}]}}]""")]
     [InlineData("- {kind: List, items: '@data/rows', item_template: {kind: Text, text: '$item.name is $index', show_if: {left: $item.on, op: '==', right: true}}}", "{}", """[{"kind":"List","id":"list_0","props":{"items":[1],"item_template":{"kind":"Text","id":"list_0.item_template.text_0","show_if":{"left":"$item.on","op":"==","right":true},"props":{"text":"$item.name is $index"}}}}]""")]
+    [InlineData("- {kind: List, items: [1], item_template: {kind: Divider, required_permissions: [m.other]}}", "{}", """[{"kind":"List","id":"list_0","props":{"items":[1],"item_template":null}}]""")]
+    [InlineData("- {kind: List, items: [1], item_template: {kind: Divider, hide_if: {left: '@state/page/a', op: exists}}}", """{"a":1}""", """[{"kind":"List","id":"list_0","props":{"items":[1],"item_template":null}}]""")]
+    [InlineData("- {kind: List, items: [1], item_template: {kind: Divider, hide_if: {left: '@state/page/a', op: exists}}}", "{}", """[{"kind":"List","id":"list_0","props":{"items":[1],"item_template":{"kind":"Divider","id":"list_0.item_template.divider_0","props":{}}}}]""")]
     [InlineData("- {kind: Text, text: $item.name}", "{}", """[{"kind":"Text","id":"text_0","props":{"text":"$item.name"}}]""")]
     [InlineData("- {kind: Select, options: '@action/m.load'}\n- {kind: Select, options: {type: action, name: m.load, default: [a]}}", "{}", """[{"kind":"Select","id":"select_0","props":{"options":null}},{"kind":"Select","id":"select_1","props":{"options":["a"]}}]""")]
-    [InlineData("- {kind: List, items: [1], item_template: {kind: Text, text: x, required_permissions: [m.other]}}", "{}", """[{"kind":"List","id":"list_0","props":{"items":[1]}}]""")]
-    [InlineData("- {kind: List, items: [1], item_template: {kind: Text, text: x, show_if: {left: '@state/page/a', op: exists}}, selectable: none}", "{}", """[{"kind":"List","id":"list_0","props":{"items":[1],"selectable":"none"}}]""")]
-    [InlineData("- {kind: List, items: [1], item_template: {kind: Divider, show_if: {left: '@state/page/a', op: exists}}, selectable: none}", """{"a":1}""", """[{"kind":"List","id":"list_0","props":{"items":[1],"item_template":{"kind":"Divider","id":"list_0.item_template.divider_0","props":{}},"selectable":"none"}}]""")]
     public void Resolved_Page_IsThis(string yaml, string store, string expected)
     {
         using var folder = new TestFolder(("pages/index.yaml", yaml));
@@ -47,8 +49,8 @@ public sealed class TreeTests
     [InlineData("- {kind: Text, text: {type: t, key: m.k, args: {n: '@state/page/n'}}}", """[{"kind":"Text","id":"text_0","props":{"text":{"type":"t","key":"m.k","args":{"n":{"type":"store","scope":"page","path":"/n"}},"message":"m.k"}}}]""")]
     [InlineData("- {kind: Divider, show_if: {left: '@state/a', op: '==', right: 1}, hide_if: {mode: or, conditions: [true]}}", """[{"kind":"Divider","id":"divider_0","show_if":{"left":{"type":"store","scope":"auto","path":"/a"},"op":"==","right":1},"hide_if":{"mode":"OR","conditions":[true]},"props":{}}]""")]
     [InlineData("- {kind: Row, capabilities: [children.append], children: [{kind: Divider, required_permissions: [m.other]}]}", """[{"kind":"Row","id":"row_0","capabilities":["children.append"],"props":{}}]""")]
+    [InlineData("- {kind: List, items: [1], item_template: {kind: Divider, required_permissions: [m.other]}}", """[{"kind":"List","id":"list_0","props":{"items":[1],"item_template":null}}]""")]
     [InlineData("- {kind: DropdownMenu, items: [{label: a, action: m.a, hide_if: true}]}", """[{"kind":"DropdownMenu","id":"dropdownmenu_0","props":{"items":[{"label":"a","action":{"name":"m.a","context":{}},"hide_if":true}]}}]""")]
-    [InlineData("- {kind: List, items: [1], item_template: {kind: Text, text: x, required_permissions: [m.other]}}", """[{"kind":"List","id":"list_0","props":{"items":[1]}}]""")]
     public void Definition_Page_IsThis(string yaml, string expected)
     {
         using var folder = new TestFolder(("pages/index.yaml", yaml));

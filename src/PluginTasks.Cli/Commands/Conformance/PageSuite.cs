@@ -70,7 +70,7 @@ internal static class PageSuite
         using var output = new JsonOutput();
         var data = test.Has("data") ? test.Value("data") : Value.Of(ValueMap.Empty);
         views.For(new PageUser(role, permissions), test.Text("lang")).WriteResolved(output, test.Map("store"), test.Map("global"), data);
-        var tree = ValueJson.ParseTree(output.Written.ToArray());
+        var tree = ValueJson.Parse(output.Written.ToArray());
         tree.Map!.TryGetValue("components", out var components);
         return components.Equals(test.Value("components")) ? null : $"expected {test.Value("components")}, got {components}";
     }

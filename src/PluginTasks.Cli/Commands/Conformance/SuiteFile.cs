@@ -14,6 +14,8 @@ internal static class SuiteFile
         ["bindings"] = BindingSuite.Run,
         ["i18n"] = LanguageSuite.Run,
         ["permissions"] = PermissionSuite.Run,
+        ["schedules"] = ScheduleSuite.Run,
+        ["targets"] = TargetSuite.Run,
         ["pages"] = PageSuite.Run,
     };
 

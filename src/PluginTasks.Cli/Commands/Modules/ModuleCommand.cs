@@ -11,23 +11,18 @@ internal static class ModuleCommand
     public static Command Create(Terminal terminal)
     {
         var folder = new Option<DirectoryInfo>("--out") { Description = "Where to write them.", DefaultValueFactory = _ => new DirectoryInfo("schemas") };
+        var format = OutputFormat.Option();
         var schema = new Command("schema", "Writes the schemas by which editors check and complete pages, fragments, manifests and locales.\n\nExample:\n  plugintasks module schema --out .vscode/schemas")
         {
-            folder,
+            folder, format,
         };
         schema.SetAction(parsed =>
         {
             var target = parsed.GetValue(folder)!;
             target.Create();
-            foreach (var resource in Assembly.GetExecutingAssembly().GetManifestResourceNames().Order(StringComparer.Ordinal))
-            {
-                if (resource.StartsWith(Prefix, StringComparison.Ordinal))
-                {
-                    terminal.Out.WriteLine(Write(resource, target));
-                }
-            }
-
-            terminal.Out.Flush();
+            var schemas = Assembly.GetExecutingAssembly().GetManifestResourceNames()
+                .Where(r => r.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+            OutputFormat.WriteList(terminal, [.. schemas.Select(s => Write(s, target))], parsed.GetValue(format));
             terminal.Error.WriteLine("Put '# yaml-language-server: $schema=PATH/page.schema.json' at the top of a page to use them.");
             return ExitCode.Done;
         });

@@ -7,16 +7,15 @@ namespace PluginTasks.Cli.Commands.New;
 /// <summary><c>plugintasks new module NAME</c>: a module that works, to start from.</summary>
 internal static class NewCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, HostOptions host)
     {
         var name = new Argument<string>("NAME") { Description = "Lower-case letters, digits and '_'." };
         var script = new Option<bool>("--script") { Description = "Actions and tasks in JavaScript instead of C#." };
-        var host = new HostOptions();
+        var format = OutputFormat.Option();
         var module = new Command("module", "Makes a module with a page, an action, a task, two languages and a test.\n\nExample:\n  plugintasks new module reports")
         {
-            name, script,
+            name, script, format,
         };
-        host.AddTo(module);
         module.SetAction(parsed =>
         {
             var folder = Path.Combine(host.Configuration(parsed).ModulePaths[0], Checked(parsed.GetValue(name)!));
@@ -26,12 +25,8 @@ internal static class NewCommand
             }
 
             var isScript = parsed.GetValue(script);
-            foreach (var file in ModuleTemplate.Write(folder, parsed.GetValue(name)!, isScript))
-            {
-                terminal.Out.WriteLine(file);
-            }
-
-            terminal.Out.Flush();
+            var files = ModuleTemplate.Write(folder, parsed.GetValue(name)!, isScript).ToList();
+            OutputFormat.WriteList(terminal, files, parsed.GetValue(format));
             terminal.Error.WriteLine(isScript
                 ? $"Next: plugintasks validate {parsed.GetValue(name)}"
                 : $"Next: dotnet build {folder.Replace('\\', '/')}, then plugintasks validate {parsed.GetValue(name)}");

@@ -10,7 +10,7 @@ namespace PluginTasks.Cli.Commands.Render;
 /// <summary><c>plugintasks render</c>: a page without a host.</summary>
 internal static class RenderCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, HostOptions host)
     {
         var page = new Argument<string>("PAGE") { HelpName = "MODULE/PAGE", Description = "The page; a module alone means its index." };
         var mode = new Option<string>("--mode") { Description = "resolved: as a user sees it; definition: as it is sent to a client.", DefaultValueFactory = _ => "resolved" };
@@ -20,13 +20,11 @@ internal static class RenderCommand
         var data = new Option<FileInfo?>("--data") { Description = "A file (YAML or JSON) with the data model." };
         var format = OutputFormat.Of("json", "json", "tree", "html");
         var user = new UserOptions();
-        var host = new HostOptions();
         var command = new Command("render", "Renders a page without a host.\n\nExample:\n  plugintasks render hello/index --lang it --role user --format tree")
         {
             page, mode, language, store, data, format,
         };
         user.AddTo(command);
-        host.AddTo(command);
         command.SetAction(parsed =>
         {
             var library = host.Library(parsed);

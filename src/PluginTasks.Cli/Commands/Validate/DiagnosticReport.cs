@@ -14,7 +14,7 @@ internal sealed class DiagnosticReport(IReadOnlyList<Diagnostic> diagnostics, in
     {
         foreach (var diagnostic in diagnostics)
         {
-            terminal.Out.WriteLine(diagnostic);
+            terminal.Out.WriteLine(terminal.HasColour ? Coloured(diagnostic) : diagnostic.ToString());
         }
 
         terminal.Out.Flush();
@@ -36,6 +36,14 @@ internal sealed class DiagnosticReport(IReadOnlyList<Diagnostic> diagnostics, in
             ("warnings", Value.Of(Warnings)),
             ("diagnostics", Value.Of(list)));
         terminal.Out.WriteLine(ValueJson.Indent(ValueJson.ToUtf8(report)));
+    }
+
+    private static string Coloured(Diagnostic diagnostic)
+    {
+        var (word, colour) = diagnostic.Severity == Severity.Error ? ("error", "\e[31m") : ("warning", "\e[33m");
+        var text = diagnostic.ToString();
+        var start = text.IndexOf($": {word} PT", StringComparison.Ordinal) + 2;
+        return $"{text[..start]}{colour}{word}\e[0m{text[(start + word.Length)..]}";
     }
 
     private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

@@ -8,17 +8,15 @@ namespace PluginTasks.Cli.Commands.Validate;
 /// <summary><c>plugintasks validate</c>: everything that is wrong with the modules.</summary>
 internal static class ValidateCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, HostOptions host)
     {
         var names = new Argument<string[]>("MODULE") { Description = "Only these modules.", Arity = ArgumentArity.ZeroOrMore };
         var strict = new Option<bool>("--strict") { Description = "Warnings fail it too." };
         var format = OutputFormat.Option();
-        var host = new HostOptions();
         var command = new Command("validate", "Shows everything that is wrong with the modules.\n\nExample:\n  plugintasks validate reports --strict")
         {
             names, strict, format,
         };
-        host.AddTo(command);
         command.SetAction(parsed =>
         {
             var library = host.Library(parsed);

@@ -65,7 +65,7 @@ public static class ComponentCatalog
     public static IReadOnlyList<PropertySpec> Common => common ??=
     [
         new() { Name = "error", Types = ValueTypes.Text },
-        new() { Name = "track_loading", Types = ValueTypes.Text | ValueTypes.Boolean | ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text } },
+        new() { Name = "track_loading", Types = ValueTypes.Text | ValueTypes.Boolean | ValueTypes.List, Format = TextFormat.Action, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false, Format = TextFormat.Action } },
         new() { Name = "collect_input_ids", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text } },
         new() { Name = "auto_refresh", Types = ValueTypes.Number | ValueTypes.Boolean, Min = 0 },
         new() { Name = "on_refresh", Types = ValueTypes.Action, Bindable = false },
@@ -324,7 +324,7 @@ public static class ComponentCatalog
     /// <summary>An action that makes the values of a stream.</summary>
     public static Shape StreamTransformer => streamTransformerShape ??= new("stream_transformer",
     [
-        new() { Name = "name", Types = ValueTypes.Text, Required = true },
+        new() { Name = "name", Types = ValueTypes.Text, Required = true, Format = TextFormat.Action },
         new() { Name = "context", Types = ValueTypes.Map },
     ]);
 
@@ -505,7 +505,7 @@ public static class ComponentCatalog
     [
         new() { Name = "lines", Types = ValueTypes.Number, Min = 1 },
         new() { Name = "error", Types = ValueTypes.Text },
-        new() { Name = "track_loading", Types = ValueTypes.Text | ValueTypes.Boolean | ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text } },
+        new() { Name = "track_loading", Types = ValueTypes.Text | ValueTypes.Boolean | ValueTypes.List, Format = TextFormat.Action, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false, Format = TextFormat.Action } },
         new() { Name = "collect_input_ids", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text } },
         new() { Name = "auto_refresh", Types = ValueTypes.Number | ValueTypes.Boolean, Min = 0 },
         new() { Name = "on_refresh", Types = ValueTypes.Action, Bindable = false },
@@ -706,7 +706,7 @@ public static class ComponentCatalog
     [
         new() { Name = "model", Types = ValueTypes.List, Required = true, Items = new() { Name = "", Types = ValueTypes.Map, Shape = TableColumn } },
         new() { Name = "rows", Types = ValueTypes.List },
-        new() { Name = "remote_service", Types = ValueTypes.Text },
+        new() { Name = "remote_service", Types = ValueTypes.Text, Format = TextFormat.Action },
         new() { Name = "row_key", Types = ValueTypes.Text },
         new() { Name = "page", Types = ValueTypes.Number, Min = 1 },
         new() { Name = "page_size", Types = ValueTypes.Number, Min = 1 },
@@ -797,7 +797,7 @@ public static class ComponentCatalog
         new() { Name = "stream", Types = ValueTypes.Text, Required = true },
         new() { Name = "event", Types = ValueTypes.Text },
         new() { Name = "target", Types = ValueTypes.Map, Required = true, Shape = StreamTarget },
-        new() { Name = "transformer", Types = ValueTypes.Text | ValueTypes.Map, Shape = StreamTransformer },
+        new() { Name = "transformer", Types = ValueTypes.Text | ValueTypes.Map, Format = TextFormat.Action, Shape = StreamTransformer },
         .. Common,
     ]), false);
 

@@ -251,7 +251,7 @@ export interface CommonProps {
   /** A message shown with the component in place of a problem. */
   error?: Bound<string>;
   /** Show that it is busy while its own action runs (true), or while the actions named here do. */
-  track_loading?: Bound<string | boolean | Array<Bound<string>>>;
+  track_loading?: Bound<string | boolean | Array<string>>;
   /** Ids of fields whose values are added to the context of its actions. */
   collect_input_ids?: Bound<Array<Bound<string>>>;
   /** Send `on_refresh` every so many seconds; true is every 30. */
