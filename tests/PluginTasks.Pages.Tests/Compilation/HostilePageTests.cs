@@ -9,7 +9,14 @@ public sealed class HostilePageTests
 
     [Fact]
     public void Compile_InitialValueAtADeepPath_IsRefused() =>
-        Assert.Equal("PT1005@1:16", TestFolder.Codes("store: {page: {" + string.Concat(Enumerable.Repeat("/a", 100_000)) + ": 1}}"));
+        Assert.Equal("PT1005@1:16", TestFolder.Codes("store: {page: {" + string.Concat(Enumerable.Repeat("/a", 65)) + ": 1}}"));
+
+    [Theory]
+    [InlineData(256, "")]
+    [InlineData(257, "PT1404@1:16")]
+    [InlineData(400_000, "PT1404@1:16")]
+    public void Compile_KeysOfAPath_AreLimited(int keys, string codes) =>
+        Assert.Equal(codes, TestFolder.Codes("- {kind: Text, text: '@state/page" + string.Concat(Enumerable.Repeat("/a", keys)) + "'}"));
 
     [Fact]
     public void Compile_ManyPropertiesMisspelt_EndsSoon()
