@@ -55,9 +55,9 @@ internal static class ModuleReader
             {
                 bag.Add(DiagnosticCodes.PageName, folder.Shown(path), 1, 1, $"{Quoted.Show(name)} cannot be part of a route; use letters, digits, '_', '-' and '.'");
             }
-            else if (!routes.TryAdd(PageName.Route(module, name), path))
+            else if (PageName.Routes(module, name).FirstOrDefault(r => !routes.TryAdd(r, path)) is { } taken)
             {
-                bag.Add(DiagnosticCodes.PageName, folder.Shown(path), 1, 1, $"this page has the route {PageName.Route(module, name)}, and so has {routes[PageName.Route(module, name)]}");
+                bag.Add(DiagnosticCodes.PageName, folder.Shown(path), 1, 1, $"this page has the route {Quoted.Bare(taken)}, and so has {routes[taken]}");
             }
 
             pages.Add(name, ReadPage(folder, module, path, before?.Pages.GetValueOrDefault(name)));
@@ -74,7 +74,7 @@ internal static class ModuleReader
         }
         else if (folder.Probe(path) is FileState.Outside or FileState.Folder)
         {
-            bag.Add(DiagnosticCodes.LeavesModule, folder.Shown(path), 1, 1, "links to folders are not followed");
+            bag.Add(DiagnosticCodes.LeavesModule, folder.Shown(path), 1, 1, "a link to a folder, or a folder that is named like a file, is not followed");
         }
     }
 
@@ -94,7 +94,7 @@ internal static class ModuleReader
         }
 
         // Before the first build the source says what the assembly will have.
-        var code = state == FileState.Found ? AssemblyCode.Read(folder.FullPath(assembly)) : SourceCode.ReadSources(folder);
+        var code = state == FileState.Found ? AssemblyCode.Read(folder.Open(assembly)) : SourceCode.ReadSources(folder);
         return scripts.With(code);
     }
 }
