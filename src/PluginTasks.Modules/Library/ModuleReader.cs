@@ -13,6 +13,7 @@ internal static class ModuleReader
 {
     private const string PageFolder = "pages";
     private const string PageEnding = ".yaml";
+    private static readonly string[] FoldersBesidePages = ["locales", "scripts", "src", "assets"];
 
     public static Module Read(ModuleFolder folder, Module? before = null)
     {
@@ -20,6 +21,7 @@ internal static class ModuleReader
         var (manifest, uses) = ManifestReader.Read(folder, bag);
         var state = bag.HasErrors ? ModuleState.Failed : manifest.Enabled ? ModuleState.Loaded : ModuleState.Disabled;
         var permissions = RbacReader.Read(folder, manifest.Name, bag);
+        CheckFolders(folder, bag);
         var pages = ReadPages(folder, manifest.Name, before, bag);
         return new Module
         {
@@ -37,6 +39,15 @@ internal static class ModuleReader
 
     public static ModulePage ReadPage(ModuleFolder folder, string module, string path, ModulePage? before) =>
         new(path, () => PageCompiler.Compile(folder, module, path), before?.Served);
+
+    /// <summary>Pages say for themselves what is wrong with their folder.</summary>
+    private static void CheckFolders(ModuleFolder folder, DiagnosticBag bag)
+    {
+        foreach (var name in FoldersBesidePages.Where(f => folder.Probe(f) == FileState.Outside))
+        {
+            bag.Add(DiagnosticCodes.LeavesModule, folder.Shown(name), 1, 1, "this is a link out of the module");
+        }
+    }
 
     private static Dictionary<string, ModulePage> ReadPages(ModuleFolder folder, string module, Module? before, DiagnosticBag bag)
     {
