@@ -129,6 +129,18 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Conformance_OfEverySuite_Passes()
+    {
+        using var cli = new CliProcess();
+        var folder = Path.Combine(AppContext.BaseDirectory, "conformance");
+
+        var result = await cli.RunAsync(["conformance", .. Directory.EnumerateFiles(folder, "*.json")]);
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.EndsWith(" passed, 0 failed\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ModuleSchema_WritesTheSchemasForEditors()
     {
         using var cli = new CliProcess();

@@ -62,6 +62,20 @@ public sealed class NewcomerTests
         Snapshot.Verify(made.Output + made.Error + rendered.Output, parameters: new { script });
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("it")]
+    public async Task NewModule_TestsOfItsPage_PassAtOnce(string language)
+    {
+        using var cli = new CliProcess();
+        await cli.RunAsync("new", "module", "my_shop");
+        cli.Write("stores.json", "{\"page\": {\"name\": \"Ada\"}}");
+
+        var rendered = await cli.RunAsync("render", "my_shop", "--role", "user", "--lang", language, "--store", "stores.json");
+
+        Assert.Equal(cli.Read($"modules/my_shop/tests/PageTests.Index_ForAUser_LooksAsBefore_language={language}.verified.json"), rendered.Output);
+    }
+
     [Fact]
     public async Task NewModule_OfCSharp_Builds()
     {

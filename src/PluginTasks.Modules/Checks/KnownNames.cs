@@ -1,3 +1,4 @@
+using PluginTasks.Pages.Compilation;
 using PluginTasks.Modules.Library;
 using PluginTasks.Pages.Diagnostics;
 
@@ -18,6 +19,8 @@ internal sealed class KnownNames(ModuleLibrary library)
     private readonly HashSet<string> permissions = library.Modules
         .SelectMany(m => m.Permissions.Declared).ToHashSet(StringComparer.Ordinal);
 
+    private Dictionary<string, string>? wholeNames;
+
     public bool HasKey(string name) => keys.Contains(name);
 
     public bool HasAction(string name) => actions.Contains(name) || IsOfUnreadableCode(name);
@@ -27,16 +30,18 @@ internal sealed class KnownNames(ModuleLibrary library)
     /// <summary>Of a module that is not here nothing can be said.</summary>
     public bool HasPermission(string name) => permissions.Contains(name) || library.Find(name.Split('.')[0]) is null;
 
-    public string NearestKey(string name) => Suggestion.For(name, keys);
+    public IEnumerable<string> Keys => keys;
 
-    public string NearestAction(string name) =>
-        actions.FirstOrDefault(a => a.EndsWith("." + name, StringComparison.Ordinal)) is { } whole
-            ? $"; did you mean '{whole}'?"
-            : Suggestion.For(name, actions);
+    /// <summary>What was meant by an unknown action: one of that name in some module, or one with nearly that name.</summary>
+    public string NearestAction(Use use, DiagnosticBag bag)
+    {
+        wholeNames ??= actions.GroupBy(a => a[(a.IndexOf('.', StringComparison.Ordinal) + 1)..]).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        return wholeNames.TryGetValue(use.Name, out var whole) ? $"; did you mean {Quoted.Show(whole)}?" : bag.Suggest(use.File, use.Name, actions);
+    }
 
-    public string NearestTask(string name) => Suggestion.For(name, tasks);
+    public IEnumerable<string> Tasks => tasks;
 
-    public string NearestPermission(string name) => Suggestion.For(name, permissions);
+    public IEnumerable<string> Permissions => permissions;
 
     private bool IsOfUnreadableCode(string name) => library.Find(name.Split('.')[0]) is { Code.IsKnown: false };
 }

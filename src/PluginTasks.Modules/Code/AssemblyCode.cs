@@ -8,13 +8,19 @@ internal static class AssemblyCode
 {
     private const ushort AttributeProlog = 1;
 
-    public static ModuleCode Read(string path)
+    /// <param name="assembly">The assembly, which is closed; null where it cannot be read.</param>
+    public static ModuleCode Read(Stream? assembly)
     {
+        if (assembly is null)
+        {
+            return ModuleCode.None with { IsKnown = false };
+        }
+
         var actions = new HashSet<string>(StringComparer.Ordinal);
         var tasks = new HashSet<string>(StringComparer.Ordinal);
         try
         {
-            using var file = new PEReader(File.OpenRead(path));
+            using var file = new PEReader(assembly);
             if (!file.HasMetadata)
             {
                 return ModuleCode.None with { IsKnown = false };
@@ -38,8 +44,9 @@ internal static class AssemblyCode
 
             return new ModuleCode(true, actions, tasks);
         }
-        catch (Exception problem) when (problem is BadImageFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is BadImageFormatException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or OverflowException)
         {
+            // The last three are how a reader of metadata answers what was never an assembly.
             return ModuleCode.None with { IsKnown = false };
         }
     }

@@ -16,7 +16,7 @@ public static class ModuleFinder
         return
         [
             .. Directory.EnumerateDirectories(path)
-                .Where(d => Path.Exists(Path.Combine(d, ManifestReader.FileName)))
+                .Where(d => new ModuleFolder(d, "").Has(ManifestReader.FileName))
                 .Order(StringComparer.Ordinal)
                 .Select(d => new ModuleFolder(d, Shown(path, d))),
         ];

@@ -13,6 +13,7 @@ internal static class ModuleReader
 {
     private const string PageFolder = "pages";
     private const string PageEnding = ".yaml";
+    private static readonly string[] FoldersBesidePages = ["locales", "scripts", "src", "assets"];
 
     public static Module Read(ModuleFolder folder, Module? before = null)
     {
@@ -20,6 +21,7 @@ internal static class ModuleReader
         var (manifest, uses) = ManifestReader.Read(folder, bag);
         var state = bag.HasErrors ? ModuleState.Failed : manifest.Enabled ? ModuleState.Loaded : ModuleState.Disabled;
         var permissions = RbacReader.Read(folder, manifest.Name, bag);
+        CheckFolders(folder, bag);
         var pages = ReadPages(folder, manifest.Name, before, bag);
         return new Module
         {
@@ -38,6 +40,15 @@ internal static class ModuleReader
     public static ModulePage ReadPage(ModuleFolder folder, string module, string path, ModulePage? before) =>
         new(path, () => PageCompiler.Compile(folder, module, path), before?.Served);
 
+    /// <summary>Pages say for themselves what is wrong with their folder.</summary>
+    private static void CheckFolders(ModuleFolder folder, DiagnosticBag bag)
+    {
+        foreach (var name in FoldersBesidePages.Where(f => folder.Probe(f) == FileState.Outside))
+        {
+            bag.Add(DiagnosticCodes.LeavesModule, folder.Shown(name), 1, 1, "this is a link out of the module");
+        }
+    }
+
     private static Dictionary<string, ModulePage> ReadPages(ModuleFolder folder, string module, Module? before, DiagnosticBag bag)
     {
         var pages = new Dictionary<string, ModulePage>(StringComparer.Ordinal);
@@ -55,9 +66,9 @@ internal static class ModuleReader
             {
                 bag.Add(DiagnosticCodes.PageName, folder.Shown(path), 1, 1, $"{Quoted.Show(name)} cannot be part of a route; use letters, digits, '_', '-' and '.'");
             }
-            else if (!routes.TryAdd(PageName.Route(module, name), path))
+            else if (PageName.Routes(module, name).FirstOrDefault(r => !routes.TryAdd(r, path)) is { } taken)
             {
-                bag.Add(DiagnosticCodes.PageName, folder.Shown(path), 1, 1, $"this page has the route {PageName.Route(module, name)}, and so has {routes[PageName.Route(module, name)]}");
+                bag.Add(DiagnosticCodes.PageName, folder.Shown(path), 1, 1, $"this page has the route {Quoted.Bare(taken)}, and so has {routes[taken]}");
             }
 
             pages.Add(name, ReadPage(folder, module, path, before?.Pages.GetValueOrDefault(name)));
@@ -74,7 +85,7 @@ internal static class ModuleReader
         }
         else if (folder.Probe(path) is FileState.Outside or FileState.Folder)
         {
-            bag.Add(DiagnosticCodes.LeavesModule, folder.Shown(path), 1, 1, "links to folders are not followed");
+            bag.Add(DiagnosticCodes.LeavesModule, folder.Shown(path), 1, 1, "a link to a folder, or a folder that is named like a file, is not followed");
         }
     }
 
@@ -94,7 +105,7 @@ internal static class ModuleReader
         }
 
         // Before the first build the source says what the assembly will have.
-        var code = state == FileState.Found ? AssemblyCode.Read(folder.FullPath(assembly)) : SourceCode.ReadSources(folder);
+        var code = state == FileState.Found ? AssemblyCode.Read(folder.Open(assembly)) : SourceCode.ReadSources(folder);
         return scripts.With(code);
     }
 }

@@ -43,7 +43,7 @@ internal static class LocaleReader
         {
             if (!key.StartsWith(module + ".", StringComparison.Ordinal))
             {
-                entry.Report(bag, DiagnosticCodes.ForeignKey, $"the key {Quoted.Show(key)} has to start with '{module}.'");
+                entry.Report(bag, DiagnosticCodes.ForeignKey, $"the key {Quoted.Show(key)} has to start with {Quoted.Show(module + '.')}");
             }
             else if (!messages.TryAdd(key, message))
             {

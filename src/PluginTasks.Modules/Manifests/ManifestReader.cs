@@ -16,7 +16,7 @@ internal static class ManifestReader
     {
         var nameless = new Manifest { Name = folder.Name };
         var shown = folder.Shown(FileName);
-        if (folder.Probe(FileName) == FileState.Missing)
+        if (!folder.Has(FileName))
         {
             bag.Add(DiagnosticCodes.BadManifest, shown, 1, 1, "the module has no module.yaml");
             return (nameless, new PageUses());

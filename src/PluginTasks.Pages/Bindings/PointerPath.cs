@@ -6,6 +6,9 @@ namespace PluginTasks.Pages.Bindings;
 /// <summary>Where a value is inside another: <c>/a/b/0</c>, with <c>~1</c> for a slash and <c>~0</c> for a tilde.</summary>
 public sealed class PointerPath
 {
+    /// <summary>No store or data nests as deep.</summary>
+    private const int MostKeys = 256;
+
     private readonly Segment[] segments;
 
     private PointerPath(string text, Segment[] segments)
@@ -25,7 +28,7 @@ public sealed class PointerPath
     /// <summary>The keys from the outside in.</summary>
     public IEnumerable<string> Keys => segments.Select(s => s.Key);
 
-    /// <summary>False for an empty key between slashes, and for a tilde that stands for nothing.</summary>
+    /// <summary>False for an empty key between slashes, for more keys than anything has, and for a tilde that stands for nothing.</summary>
     public static bool TryParse(string text, out PointerPath path)
     {
         path = Root;
@@ -33,6 +36,11 @@ public sealed class PointerPath
         if (bare.Length == 0)
         {
             return true;
+        }
+
+        if (bare.AsSpan().Count('/') >= MostKeys)
+        {
+            return false;
         }
 
         var parts = bare.Split('/');

@@ -18,7 +18,7 @@ public sealed class TranslationExpression(string key, MapExpression? args) : Exp
     {
         if (DependsOnLanguageAlone)
         {
-            emitter.Json.Value(emitter.EvaluateNow(this));
+            emitter.Message(emitter.EvaluateNow(this), key);
         }
         else
         {
@@ -33,7 +33,9 @@ public sealed class TranslationExpression(string key, MapExpression? args) : Exp
         emitter.Json.Raw(",\"args\":"u8);
         args!.Emit(emitter);
         emitter.Json.Raw(",\"message\":"u8);
-        emitter.Json.Value(emitter.Translator.Find(key)?.ToValue() ?? Value.Of(key));
+        // What stands in for a message that is nowhere is shown as it is, braces too.
+        var literally = key.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+        emitter.Message(emitter.Translator.Find(key)?.ToValue() ?? Value.Of(literally), literally);
         emitter.Json.Raw((byte)'}');
     }
 }

@@ -69,5 +69,5 @@ internal sealed class CompileContext
 
     /// <summary>Reports with the name that was probably meant.</summary>
     public void ReportUnknown(YamlEntry entry, DiagnosticCode code, string message, string written, IEnumerable<string> names) =>
-        entry.Report(Bag, code, message + Steps.At() + Suggestion.For(written, names));
+        entry.Report(Bag, code, message + Steps.At() + Bag.Suggest(entry.File, written, names));
 }

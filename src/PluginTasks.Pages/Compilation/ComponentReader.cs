@@ -90,6 +90,12 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
 
     private GatedNode? ReadComponent(YamlNode node, int place)
     {
+        if (parents.Count >= PageLimits.ComponentDepth)
+        {
+            context.Report(node, DiagnosticCodes.TooDeep, $"with its includes the page nests components deeper than {PageLimits.ComponentDepth} levels");
+            return null;
+        }
+
         if (node is not YamlMapping map)
         {
             context.Report(node, DiagnosticCodes.WrongType, $"a component is a map with a 'kind', not {node.Describe()}");
@@ -161,7 +167,7 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
         if (id is null || !ComponentId.IsValid(id))
         {
             context.Report(entry, DiagnosticCodes.BadId, id is null ? $"an id is text, not {entry.Value.Describe()}" : ComponentId.Complaint(id));
-            return id ?? "";
+            return "";
         }
 
         if (!ids.Add(id))

@@ -10,7 +10,7 @@ internal sealed class FragmentFiles(ModuleFolder folder)
     private static readonly string[] Endings = ["", ".yaml", ".yml"];
 
     private readonly Dictionary<string, YamlNode?> read = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lookup> found = new(StringComparer.Ordinal);
     private readonly HashSet<string> tried = new(StringComparer.Ordinal);
 
     /// <summary>Files on which the page depends, those that are not there as well.</summary>
@@ -19,19 +19,29 @@ internal sealed class FragmentFiles(ModuleFolder folder)
     /// <summary>The file that an include means; null, reported at the include, where there is none.</summary>
     public string? Find(string target, Action<DiagnosticCode, string> report)
     {
-        if (found.TryGetValue(target, out var known))
+        if (!found.TryGetValue(target, out var known))
         {
-            return known;
+            known = Look(target);
+            found.Add(target, known);
         }
 
+        if (known.Path is null)
+        {
+            report(known.Code!, known.Problem);
+        }
+
+        return known.Path;
+    }
+
+    private Lookup Look(string target)
+    {
         var isFolder = false;
-        foreach (var path in Endings.Select(ending => target + ending))
+        foreach (var path in Endings.Where(_ => target.Length <= ModuleFolder.LongestPath).Select(ending => target + ending))
         {
             var state = folder.Probe(path);
             if (state == FileState.Outside)
             {
-                report(DiagnosticCodes.LeavesModule, $"the include {Quoted.Show(target)} leads out of the module");
-                return null;
+                return new Lookup(null, DiagnosticCodes.LeavesModule, $"the include {Quoted.Show(target)} leads out of the module");
             }
 
             var normal = Normal(path);
@@ -39,15 +49,13 @@ internal sealed class FragmentFiles(ModuleFolder folder)
             isFolder |= state == FileState.Folder;
             if (state is FileState.Found or FileState.Unreadable)
             {
-                found.Add(target, normal);
-                return normal;
+                return new Lookup(normal, null, "");
             }
         }
 
-        report(DiagnosticCodes.IncludeNotFound, isFolder
+        return new Lookup(null, DiagnosticCodes.IncludeNotFound, isFolder
             ? $"the include {Quoted.Show(target)} is a folder, not a file"
             : $"there is no file {Quoted.Show(target)} in the module (includes start at the module's folder)");
-        return null;
     }
 
     /// <summary>The nodes of a file; null where it cannot be read, which is reported once.</summary>
@@ -79,4 +87,7 @@ internal sealed class FragmentFiles(ModuleFolder folder)
 
         return string.Join('/', parts);
     }
+
+    /// <summary>Where an include leads, or why it leads nowhere: looked for once, however often it is written.</summary>
+    private sealed record Lookup(string? Path, DiagnosticCode? Code, string Problem);
 }

@@ -20,7 +20,8 @@ internal sealed class GateTable
             return NoGate;
         }
 
-        var key = string.Join('\n', sorted);
+        // No file can hold this character, so no name can look like two.
+        var key = string.Join('\0', sorted);
         if (!numbers.TryGetValue(key, out var number))
         {
             number = gates.Count;

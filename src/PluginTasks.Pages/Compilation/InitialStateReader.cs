@@ -42,6 +42,12 @@ internal sealed class InitialStateReader(CompileContext context)
                 continue;
             }
 
+            if (path.Keys.Count() > YamlLimits.Depth)
+            {
+                context.Report(value, DiagnosticCodes.TooDeep, $"the path {Quoted.Show(value.Key)} goes deeper than {YamlLimits.Depth} levels");
+                continue;
+            }
+
             values.Add(new InitialValue(path, context.Values.ReadFree(value.Value)));
         }
 

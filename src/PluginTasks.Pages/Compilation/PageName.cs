@@ -20,6 +20,10 @@ public static class PageName
         return name.Length == 0 ? $"/{module}" : $"/{module}/{name}";
     }
 
+    /// <summary>The route, and the page's whole name, by which it is found as well.</summary>
+    public static IEnumerable<string> Routes(string module, string page) =>
+        new[] { Route(module, page), $"/{module}/{page}" }.Distinct(StringComparer.Ordinal);
+
     /// <summary>Whether each part can stand in a route as it is written.</summary>
     public static bool IsValid(string page) => page.Split('/').All(part =>
         part.Length > 0 && char.IsAsciiLetterOrDigit(part[0]) && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'));

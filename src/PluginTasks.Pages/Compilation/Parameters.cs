@@ -14,12 +14,15 @@ internal sealed class Parameters(DiagnosticBag bag)
     private const string Prefix = "@param/";
 
     private int nodes;
+    private int characters;
     private bool full;
 
     /// <summary>The node with its parameters filled in; parts without any are shared, not copied.</summary>
-    public YamlNode Fill(YamlNode node, YamlMapping? given)
+    public YamlNode Fill(YamlNode node, YamlMapping? given) => Fill(node, given, 0);
+
+    private YamlNode Fill(YamlNode node, YamlMapping? given, int depth)
     {
-        if (!Count(node, 1))
+        if (!Count(node, 1, OwnCharacters(node)))
         {
             return new YamlUnknown(node);
         }
@@ -27,22 +30,22 @@ internal sealed class Parameters(DiagnosticBag bag)
         switch (node)
         {
             case YamlScalar { Value.Text: { } text } when text.StartsWith(Prefix, StringComparison.Ordinal):
-                return Look(node, text[Prefix.Length..], given);
+                return Look(node, text[Prefix.Length..], given, depth);
             case YamlSequence list:
-                return FillList(list, given);
+                return FillList(list, given, depth + 1);
             case YamlMapping map:
-                return FillMap(map, given);
+                return FillMap(map, given, depth + 1);
             default:
                 return node;
         }
     }
 
-    private YamlSequence FillList(YamlSequence list, YamlMapping? given)
+    private YamlSequence FillList(YamlSequence list, YamlMapping? given, int depth)
     {
         List<YamlNode>? filled = null;
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var item = Fill(list.Items[i], given);
+            var item = Fill(list.Items[i], given, depth);
             if (filled is null && !ReferenceEquals(item, list.Items[i]))
             {
                 filled = [.. list.Items.Take(i)];
@@ -54,13 +57,13 @@ internal sealed class Parameters(DiagnosticBag bag)
         return filled is null ? list : new YamlSequence(list.File, list.Line, list.Column, filled);
     }
 
-    private YamlMapping FillMap(YamlMapping map, YamlMapping? given)
+    private YamlMapping FillMap(YamlMapping map, YamlMapping? given, int depth)
     {
         List<YamlEntry>? filled = null;
         for (var i = 0; i < map.Entries.Count; i++)
         {
             var entry = map.Entries[i];
-            var value = Fill(entry.Value, given);
+            var value = Fill(entry.Value, given, depth);
             if (filled is null && !ReferenceEquals(value, entry.Value))
             {
                 filled = [.. map.Entries.Take(i)];
@@ -72,7 +75,7 @@ internal sealed class Parameters(DiagnosticBag bag)
         return filled is null ? map : new YamlMapping(map.File, map.Line, map.Column, filled);
     }
 
-    private YamlNode Look(YamlNode at, string path, YamlMapping? given)
+    private YamlNode Look(YamlNode at, string path, YamlMapping? given, int depth)
     {
         if (!PointerPath.TryParse(path, out var pointer) || pointer.IsRoot)
         {
@@ -84,7 +87,7 @@ internal sealed class Parameters(DiagnosticBag bag)
         if (given is null || !given.TryGet(keys[0], out var entry))
         {
             var known = given?.Entries.Select(e => e.Key) ?? [];
-            at.Report(bag, DiagnosticCodes.UnknownParameter, $"there is no parameter {Quoted.Show(keys[0])} here{Suggestion.For(keys[0], known)}");
+            at.Report(bag, DiagnosticCodes.UnknownParameter, $"there is no parameter {Quoted.Show(keys[0])} here{bag.Suggest(at.File, keys[0], known)}");
             return new YamlUnknown(at);
         }
 
@@ -103,16 +106,24 @@ internal sealed class Parameters(DiagnosticBag bag)
             }
         }
 
-        return Count(found, Size(found)) ? found : new YamlUnknown(at);
+        var (count, text, height) = Measure(found);
+        if (depth + height > YamlLimits.Depth)
+        {
+            at.Report(bag, DiagnosticCodes.TooDeep, $"with the parameter {Quoted.Show(path)} lists and maps nest deeper than {YamlLimits.Depth} levels");
+            return new YamlUnknown(at);
+        }
+
+        return Count(found, count, text) ? found : new YamlUnknown(at);
     }
 
-    private bool Count(YamlNode node, int more)
+    private bool Count(YamlNode node, int more, int text)
     {
         nodes += more;
-        if (nodes > PageLimits.Nodes && !full)
+        characters += text;
+        if (!full && (nodes > PageLimits.Nodes || characters > PageLimits.Characters))
         {
             full = true;
-            node.Report(bag, DiagnosticCodes.TooLarge, $"with its includes the page is larger than {PageLimits.Nodes:N0} values");
+            node.Report(bag, DiagnosticCodes.TooLarge, $"with its includes the page is larger than {PageLimits.Nodes:N0} values, or {PageLimits.Characters:N0} characters");
         }
 
         return !full;
@@ -120,10 +131,29 @@ internal sealed class Parameters(DiagnosticBag bag)
 
     private static YamlScalar Nothing(YamlNode at) => new(at.File, at.Line, at.Column, Value.Null);
 
-    private static int Size(YamlNode node) => 1 + node switch
+    private static int OwnCharacters(YamlNode node) => node switch
     {
-        YamlSequence list => list.Items.Sum(Size),
-        YamlMapping map => map.Entries.Sum(e => Size(e.Value)),
+        YamlScalar { Value.Text: { } text } => text.Length,
+        YamlMapping map => map.Entries.Sum(e => e.Key.Length),
         _ => 0,
     };
+
+    private static (int Nodes, int Characters, int Height) Measure(YamlNode node)
+    {
+        var inner = node switch
+        {
+            YamlSequence list => list.Items,
+            YamlMapping map => map.Entries.Select(e => e.Value),
+            _ => [],
+        };
+        var (nodes, characters, height) = (1, OwnCharacters(node), node is YamlScalar ? 0 : 1);
+        foreach (var (innerNodes, innerCharacters, innerHeight) in inner.Select(Measure))
+        {
+            nodes += innerNodes;
+            characters += innerCharacters;
+            height = Math.Max(height, 1 + innerHeight);
+        }
+
+        return (nodes, characters, height);
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class ShapeReader(CompileContext context)
 
     /// <summary>A map with keys of the author's choice and described values.</summary>
     public PageNode ReadEntries(YamlMapping map, PropertySpec values) => new GatedMap(
-        [.. map.Entries.Select(e => (e.Key, Node: context.Values.Read(e, values with { Name = e.Key })))
+        [.. map.Entries.Select(e => (e.Key, Node: context.Values.Read(e, values with { Name = Quoted.Bare(e.Key) })))
             .Where(e => e.Node is not null).Select(e => KeyValuePair.Create(e.Key, e.Node!))], null, null);
 
     /// <summary>A list of described values; such that can be hidden become gated members.</summary>

@@ -8,8 +8,13 @@ public sealed class DiagnosticBag
 {
     public const int LimitPerFile = 1_000;
 
+    /// <summary>How many names are compared in search of what was meant; one misspelling costs as many as there are names.</summary>
+    private const int MostCompared = 200_000;
+
     private readonly HashSet<Diagnostic> found = [];
     private readonly Dictionary<string, int> perFile = new(StringComparer.Ordinal);
+
+    private int compared;
 
     public int Count => found.Count;
 
@@ -30,6 +35,20 @@ public sealed class DiagnosticBag
             found.Add(new Diagnostic(
                 DiagnosticCodes.TooManyProblems, file, int.MaxValue, 1, $"more than {LimitPerFile} problems in this file"));
         }
+    }
+
+    /// <summary>
+    /// "; did you mean 'Button'?" for a near miss, else nothing; nothing as well where the problem would
+    /// not be kept, or where there have been more misspellings than anybody reads.
+    /// </summary>
+    public string Suggest(string file, string written, IEnumerable<string> names)
+    {
+        if (compared >= MostCompared || perFile.GetValueOrDefault(file) >= LimitPerFile)
+        {
+            return "";
+        }
+
+        return Suggestion.For(written, names.TakeWhile(_ => compared++ < MostCompared));
     }
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)

@@ -11,12 +11,20 @@ public static class Quoted
 {
     private const int Longest = 60;
 
-    public static string Show(string text)
+    public static string Show(string text) => $"'{Bare(text)}'";
+
+    /// <summary>The same without the quotes.</summary>
+    public static string Bare(string text) => Escape(text, Longest);
+
+    /// <summary>The whole text with its characters made harmless, for the names of files.</summary>
+    public static string Escape(string text) => Escape(text, int.MaxValue);
+
+    private static string Escape(string text, int longest)
     {
-        var shown = new StringBuilder("'");
+        var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (shown.Length > Longest)
+            if (shown.Length >= longest)
             {
                 shown.Append('…');
                 break;
@@ -27,6 +35,6 @@ public static class Quoted
             shown.Append(hidden ? $"\\u{rune.Value:X4}" : rune.ToString());
         }
 
-        return shown.Append('\'').ToString();
+        return shown.ToString();
     }
 }

@@ -9,7 +9,7 @@ public static class Suggestion
     public static string For(string written, IEnumerable<string> names)
     {
         var nearest = Nearest(written, names);
-        return nearest is null ? "" : $"; did you mean '{nearest}'?";
+        return nearest is null ? "" : $"; did you mean {Quoted.Show(nearest)}?";
     }
 
     public static string? Nearest(string written, IEnumerable<string> names)
@@ -25,7 +25,7 @@ public static class Suggestion
         {
             var distance = Math.Abs(name.Length - written.Length) >= bestDistance
                 ? int.MaxValue
-                : Distance(written, name);
+                : Distance(written, name, bestDistance);
             if (distance < bestDistance)
             {
                 (best, bestDistance) = (name, distance);
@@ -35,40 +35,55 @@ public static class Suggestion
         return best;
     }
 
-    /// <summary>Edits between two names, where case alone and swapped neighbours count as one.</summary>
-    private static int Distance(string a, string b)
+    /// <summary>
+    /// Edits between two names, where case alone and swapped neighbours count as one; at least
+    /// <paramref name="limit"/> as soon as it cannot be less.
+    /// </summary>
+    private static int Distance(string a, string b, int limit)
     {
         if (string.Equals(a, b, StringComparison.OrdinalIgnoreCase))
         {
             return 1;
         }
 
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
+        var width = b.Length + 1;
+        Span<int> rows = stackalloc int[3 * (2 * LongestWorthTrying)];
+        var before = rows[..width];
+        var last = rows.Slice(width, width);
+        var row = rows.Slice(2 * width, width);
+        for (var j = 0; j < width; j++)
         {
-            rows[i, 0] = i;
-        }
-
-        for (var j = 0; j <= b.Length; j++)
-        {
-            rows[0, j] = j;
+            last[j] = j;
         }
 
         for (var i = 1; i <= a.Length; i++)
         {
-            for (var j = 1; j <= b.Length; j++)
+            var least = row[0] = i;
+            for (var j = 1; j < width; j++)
             {
                 var same = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]);
-                var cost = Math.Min(rows[i - 1, j - 1] + (same ? 0 : 1), 1 + Math.Min(rows[i - 1, j], rows[i, j - 1]));
+                var cost = Math.Min(last[j - 1] + (same ? 0 : 1), 1 + Math.Min(last[j], row[j - 1]));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
-                    cost = Math.Min(cost, rows[i - 2, j - 2] + 1);
+                    cost = Math.Min(cost, before[j - 2] + 1);
                 }
 
-                rows[i, j] = cost;
+                row[j] = cost;
+                least = Math.Min(least, cost);
             }
+
+            // A swap reaches back one row further, and costs one more than that row had: no less than this one has.
+            if (least > limit)
+            {
+                return least;
+            }
+
+            var free = before;
+            before = last;
+            last = row;
+            row = free;
         }
 
-        return rows[a.Length, b.Length];
+        return last[^1];
     }
 }

@@ -1,3 +1,4 @@
+using PluginTasks.Pages.Diagnostics;
 using PluginTasks.Pages.Yaml;
 
 namespace PluginTasks.Pages.Files;
@@ -8,6 +9,9 @@ namespace PluginTasks.Pages.Files;
 /// </summary>
 public sealed class ModuleFolder
 {
+    /// <summary>No file of a module has a longer path; looking for one would cost more than saying no.</summary>
+    public const int LongestPath = 1_024;
+
     private const int DeepestFolder = 16;
     private const int MostLinks = 32;
 
@@ -20,7 +24,7 @@ public sealed class ModuleFolder
     {
         this.root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         realRoot = RealPath(this.root) ?? this.root;
-        ShownAs = shownAs;
+        ShownAs = Quoted.Escape(shownAs);
     }
 
     public string ShownAs { get; }
@@ -28,11 +32,12 @@ public sealed class ModuleFolder
     public string Name => Path.GetFileName(root);
 
     /// <summary>How diagnostics name a file of the folder.</summary>
-    public string Shown(string path) => ShownAs.Length == 0 ? path : $"{ShownAs.TrimEnd('/')}/{path}";
+    public string Shown(string path) =>
+        ShownAs.Length == 0 ? Quoted.Escape(path) : $"{ShownAs.TrimEnd('/')}/{Quoted.Escape(path)}";
 
     public string FullPath(string path) => Path.Combine(root, path);
 
-    /// <summary>The file's bytes. What is not a plain file, such as a pipe, reads as empty and is never opened.</summary>
+    /// <summary>The file's bytes. What is not a plain file, such as a pipe, cannot be read and is never opened.</summary>
     public FileContent Read(string path)
     {
         if (!IsInside(path))
@@ -43,7 +48,7 @@ public sealed class ModuleFolder
         try
         {
             var full = FullPath(path);
-            if (RealPath(full) is not { } real)
+            if (path.Length > LongestPath || RealPath(full) is not { } real)
             {
                 return FileContent.None(FileState.Missing);
             }
@@ -61,6 +66,24 @@ public sealed class ModuleFolder
         }
     }
 
+    /// <summary>
+    /// The file for reading, of any size; null where there is none inside the folder, and for what is not a
+    /// plain file, which could keep its reader waiting.
+    /// </summary>
+    public Stream? Open(string path)
+    {
+        try
+        {
+            return Probe(path) == FileState.Found && RealPath(FullPath(path)) is { } real && IsBelowRoot(real) && new FileInfo(real).Length > 0
+                ? File.OpenRead(real)
+                : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     public FileState Probe(string path)
     {
         if (!IsInside(path))
@@ -70,7 +93,9 @@ public sealed class ModuleFolder
 
         try
         {
-            return RealPath(FullPath(path)) is not { } real ? FileState.Missing
+            // Most of what is asked for and is not there is found out at once, without a look at every folder on the way.
+            var full = FullPath(path);
+            return path.Length > LongestPath || !Path.Exists(full) || RealPath(full) is not { } real ? FileState.Missing
                 : !IsBelowRoot(real) ? FileState.Outside
                 : Directory.Exists(real) ? FileState.Folder : FileState.Found;
         }
@@ -80,6 +105,13 @@ public sealed class ModuleFolder
         }
     }
 
+    /// <summary>Whether anything has that path, be it a link that leads nowhere.</summary>
+    public bool Has(string path)
+    {
+        var full = FullPath(path);
+        return Path.Exists(full) || new FileInfo(full).LinkTarget is not null;
+    }
+
     /// <summary>
     /// All files below a folder, sorted, hidden ones left out. Links to folders are listed as files, so
     /// that whoever reads them says what is wrong with them, and never followed.
@@ -87,10 +119,14 @@ public sealed class ModuleFolder
     public IReadOnlyList<string> List(string folder)
     {
         var found = new List<string>();
-        var full = FullPath(folder);
-        if (Directory.Exists(full) && IsBelowRoot(RealPath(full)))
+        switch (Probe(folder))
         {
-            Collect(full, folder, 0, found);
+            case FileState.Folder:
+                Collect(FullPath(folder), folder, 0, found);
+                break;
+            case FileState.Outside or FileState.Unreadable:
+                found.Add(folder);
+                break;
         }
 
         found.Sort(StringComparer.Ordinal);
@@ -113,7 +149,7 @@ public sealed class ModuleFolder
         foreach (var entry in entries.Where(e => !e.Name.StartsWith('.')))
         {
             var path = $"{relative}/{entry.Name}";
-            if (entry is DirectoryInfo { LinkTarget: null } && depth < DeepestFolder && !entry.Name.EndsWith(".yaml", StringComparison.Ordinal))
+            if (entry is DirectoryInfo { LinkTarget: null } && depth < DeepestFolder && !IsNamedLikeAFile(entry.Name))
             {
                 Collect(entry.FullName, path, depth + 1, found);
             }
@@ -124,12 +160,15 @@ public sealed class ModuleFolder
         }
     }
 
+    /// <summary>A folder with such a name was meant to be something else, which its reader says.</summary>
+    private static bool IsNamedLikeAFile(string name) => Path.GetExtension(name) is ".yaml" or ".yml" or ".json";
+
     private static FileContent ReadFile(FileInfo file)
     {
         // Pipes, sockets and devices have no length; opening one could wait for ever.
         if (file.Length == 0)
         {
-            return new FileContent(FileState.Found, []);
+            return PlainFile.Is(file.FullName) ? new FileContent(FileState.Found, []) : FileContent.None(FileState.Unreadable);
         }
 
         if (file.Length > YamlLimits.FileBytes)
@@ -143,6 +182,7 @@ public sealed class ModuleFolder
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (length == bytes.Length)
         {
+            // It grew since it was looked at.
             Array.Resize(ref bytes, YamlLimits.FileBytes + 1);
             length += stream.ReadAtLeast(bytes.AsSpan(length), bytes.Length - length, throwOnEndOfStream: false);
         }
@@ -180,8 +220,17 @@ public sealed class ModuleFolder
     private bool IsBelowRoot(string? real) =>
         real is not null && (real == realRoot || real.StartsWith(realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
-    /// <summary>The path with every link on it resolved; null where it leads nowhere.</summary>
-    private static string? RealPath(string full, int linksLeft = MostLinks)
+    private static string? RealPath(string full)
+    {
+        var linksLeft = MostLinks;
+        return RealPath(full, ref linksLeft);
+    }
+
+    /// <summary>
+    /// The path with every link on it resolved; null where it leads nowhere. Links are counted over the
+    /// whole path, as links to links that name each other twice would double with every step.
+    /// </summary>
+    private static string? RealPath(string full, ref int linksLeft)
     {
         var real = Path.GetPathRoot(full)!;
         foreach (var part in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
@@ -192,7 +241,7 @@ public sealed class ModuleFolder
             {
                 // The target may itself lie behind links to folders.
                 var target = info.ResolveLinkTarget(returnFinalTarget: false)!.FullName;
-                next = linksLeft == 0 ? null : RealPath(target, linksLeft - 1);
+                next = linksLeft-- <= 0 ? null : RealPath(target, ref linksLeft);
             }
 
             if (next is null || !Path.Exists(next))

@@ -28,7 +28,7 @@ public static class SourceFile
                 {
                     FileState.Folder => "this is a folder; a file is expected here",
                     FileState.Missing => "this file is not there, or is a link that leads nowhere",
-                    _ => "this file cannot be read; look at its permissions",
+                    _ => "this cannot be read; look at its permissions, and that it is a plain file",
                 });
                 return null;
         }

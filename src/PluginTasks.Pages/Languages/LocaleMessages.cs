@@ -7,6 +7,9 @@ namespace PluginTasks.Pages.Languages;
 /// <summary>Reads the messages of a locale, nested or flat, from a map.</summary>
 public static class LocaleMessages
 {
+    /// <summary>Keys are whole, so a long group would be repeated in each of its messages.</summary>
+    private const int LongestKey = 256;
+
     /// <summary>The messages with their whole keys, in the order of the file. Mistakes are reported where they stand.</summary>
     public static IEnumerable<(YamlEntry Entry, string Key, Message Message)> Read(YamlMapping map, LanguageTag language, DiagnosticBag bag) =>
         Read(map, "", language, bag);
@@ -15,6 +18,12 @@ public static class LocaleMessages
     {
         foreach (var entry in map.Entries)
         {
+            if (prefix.Length + entry.Key.Length > LongestKey)
+            {
+                entry.Report(bag, DiagnosticCodes.BadMessage, $"the key {Quoted.Show(prefix + entry.Key)} is longer than {LongestKey} characters");
+                continue;
+            }
+
             var key = prefix + entry.Key;
             if (entry.Value is YamlMapping group && !IsPlural(group))
             {

@@ -17,6 +17,13 @@ public sealed class Message
         this.texts = texts;
         this.rule = rule;
         Categories = categories;
+        if (texts is [var only])
+        {
+            Problem = only.Problem;
+            PlaceholderNames = only.PlaceholderNames;
+            return;
+        }
+
         var distinct = texts.Distinct().ToArray();
         Problem = problem ?? distinct.Select(t => t.Problem).FirstOrDefault(p => p is not null);
         PlaceholderNames = [.. distinct.SelectMany(t => t.PlaceholderNames).Distinct(StringComparer.Ordinal)];

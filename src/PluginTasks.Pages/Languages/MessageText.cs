@@ -10,6 +10,13 @@ public sealed class MessageText
     /// <summary>The whole text where it has no placeholders.</summary>
     private readonly string? plain;
 
+    private MessageText(string source)
+    {
+        Source = plain = source;
+        parts = source.Length == 0 ? [] : [new MessagePart(source, IsPlaceholder: false)];
+        PlaceholderNames = [];
+    }
+
     private MessageText(string source, MessagePart[] parts, string? problem)
     {
         Source = source;
@@ -38,6 +45,11 @@ public sealed class MessageText
 
     public static MessageText Parse(string text)
     {
+        if (text.AsSpan().IndexOfAny('{', '}') < 0)
+        {
+            return new MessageText(text);
+        }
+
         var (parts, problem) = MessageReader.Read(text);
         return new MessageText(text, parts, problem);
     }

@@ -12,8 +12,11 @@ namespace PluginTasks.Pages.Trees;
 /// </summary>
 internal sealed class TreeEmitter(TreeMode mode, Translator translator, GateSet visible) : IDisposable
 {
+    private const int MostBytesOfMessages = 8 * 1024 * 1024;
+
     private readonly EvaluationScope withoutStores = new() { Translator = translator };
     private List<Piece> pieces = [];
+    private int bytesForMessages = MostBytesOfMessages;
 
     public TreeMode Mode { get; } = mode;
 
@@ -23,6 +26,22 @@ internal sealed class TreeEmitter(TreeMode mode, Translator translator, GateSet 
     public JsonOutput Json { get; private set; } = new();
 
     public bool Passes(int gate) => visible.Contains(gate);
+
+    /// <summary>
+    /// Writes a message, or its key where messages have filled the tree: a long one that a page shows twenty
+    /// thousand times is more than a host can hold.
+    /// </summary>
+    public void Message(Value message, string key)
+    {
+        var before = Json.Length;
+        Json.Value(message);
+        bytesForMessages -= Json.Length - before;
+        if (bytesForMessages < 0)
+        {
+            Json.Length = before;
+            Json.Text(key);
+        }
+    }
 
     /// <summary>The value of something that depends on the language alone.</summary>
     public Value EvaluateNow(Expression expression) => expression.Evaluate(withoutStores);

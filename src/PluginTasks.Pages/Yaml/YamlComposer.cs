@@ -11,6 +11,7 @@ internal sealed class YamlComposer(Parser parser, string file, DiagnosticBag bag
     private readonly Dictionary<string, Anchored?> anchors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> knownTexts = new(StringComparer.Ordinal);
     private int aliasNodes;
+    private int written;
 
     /// <summary>How much a node is with its aliases written out.</summary>
     private int size;
@@ -34,6 +35,11 @@ internal sealed class YamlComposer(Parser parser, string file, DiagnosticBag bag
 
         var (sizeBefore, depthBefore) = (size, depth);
         size++;
+        if (++written > YamlLimits.Nodes)
+        {
+            throw new UnreadableYamlException(DiagnosticCodes.TooLarge, start.Start, $"the file holds more than {YamlLimits.Nodes:N0} values");
+        }
+
         YamlNode node = start switch
         {
             Scalar scalar => ReadScalar(scalar, key ?? scalar.Start),

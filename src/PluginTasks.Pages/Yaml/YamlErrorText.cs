@@ -1,3 +1,4 @@
+using PluginTasks.Pages.Diagnostics;
 using YamlDotNet.Core;
 
 namespace PluginTasks.Pages.Yaml;
@@ -42,7 +43,7 @@ internal readonly record struct YamlErrorText(int Line, int Column, string Messa
     private static string Meaning(string said)
     {
         var known = Array.Find(Meanings, m => said.Contains(m.Said, StringComparison.OrdinalIgnoreCase));
-        return known.Meant ?? (said.Length == 0 ? "this is not valid YAML" : $"this is not valid YAML: {char.ToLowerInvariant(said[0])}{said[1..].TrimEnd('.').ReplaceLineEndings(" ")}");
+        return known.Meant ?? (said.Length == 0 ? "this is not valid YAML" : $"this is not valid YAML: {char.ToLowerInvariant(said[0])}{Quoted.Escape(said[1..].TrimEnd('.').ReplaceLineEndings(" "))}");
     }
 
     private static ReadOnlySpan<char> Indent(string line) => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length);

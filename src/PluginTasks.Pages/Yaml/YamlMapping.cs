@@ -6,8 +6,12 @@ namespace PluginTasks.Pages.Yaml;
 public sealed class YamlMapping(string file, int line, int column, IReadOnlyList<YamlEntry> entries)
     : YamlNode(file, line, column)
 {
+    /// <summary>Below this many keys a scan is faster than hashing.</summary>
+    private const int ScanLimit = 16;
+
     // Looked through once for each property that a shape has: an enumerator each time would be most of what a load allocates.
     private readonly YamlEntry[] array = entries as YamlEntry[] ?? [.. entries];
+    private Dictionary<string, int>? index;
 
     public IReadOnlyList<YamlEntry> Entries => array;
 
@@ -15,6 +19,14 @@ public sealed class YamlMapping(string file, int line, int column, IReadOnlyList
 
     public bool TryGet(string key, out YamlEntry entry)
     {
+        if (array.Length > ScanLimit)
+        {
+            // Two threads may both make it, and make the same.
+            index ??= Enumerable.Range(0, array.Length).ToDictionary(i => array[i].Key, StringComparer.Ordinal);
+            entry = index.TryGetValue(key, out var place) ? array[place] : default;
+            return entry.Value is not null;
+        }
+
         foreach (ref readonly var candidate in array.AsSpan())
         {
             if (candidate.Key == key)

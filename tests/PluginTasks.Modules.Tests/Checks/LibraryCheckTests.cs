@@ -156,6 +156,18 @@ public sealed class LibraryCheckTests
         Assert.Equal(expected, tree.Codes());
     }
 
+    [Theory]
+    [InlineData("locales")]
+    [InlineData("scripts")]
+    [InlineData("assets")]
+    public void Folder_ThatIsALinkOutOfTheModule_IsReported(string name)
+    {
+        using var tree = new ModuleTree(("m/module.yaml", "name: m"));
+        Directory.CreateSymbolicLink(Path.Combine(tree.Root, "m", name), "/etc");
+
+        Assert.Equal($"m/{name}:1 PT1302", tree.Codes());
+    }
+
     [Fact]
     public void TwoPagesOfOneRoute_AreReportedAtTheSecond()
     {

@@ -1,4 +1,6 @@
+using PluginTasks.Pages.Languages;
 using PluginTasks.Pages.Permissions;
+using PluginTasks.Pages.Trees;
 
 namespace PluginTasks.Pages.Tests.Trees;
 
@@ -75,6 +77,18 @@ public sealed class TreeTests
             "\"context\":{\"a\":{\"b\":1,\"c\":9},\"d\":7,\"e\":5}",
             TestRender.Components(folder.Compile().Page!, User, """{"a":{"c":9}}""", """{"d":7}"""),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trees_LongMessageShownOften_ShowItsKeyInTheEnd()
+    {
+        using var folder = new TestFolder(("pages/index.yaml", string.Concat(Enumerable.Repeat("- {kind: Text, text: '@t/m.long'}\n", 10_000))));
+        Assert.True(LanguageTag.TryParse("en", out var english));
+        var messages = new MessageCatalog([new Locale(english, [new("m.long", Message.Plain(new string('x', 100_000)))])], "en");
+
+        var view = new PageViews(folder.Compile().Page!, messages).For(User, "en");
+
+        Assert.InRange(view.Definition.Length, 8_000_000, 12_000_000);
     }
 
     [Fact]

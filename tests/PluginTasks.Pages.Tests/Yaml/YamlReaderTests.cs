@@ -140,6 +140,18 @@ public sealed class YamlReaderTests
     }
 
     [Theory]
+    [InlineData(199_999, "")]
+    [InlineData(200_000, "PT1004")]
+    public void Read_NodesOfAFile_AreLimited(int items, string code)
+    {
+        var bag = new DiagnosticBag();
+
+        YamlReader.Read($"[{new StringBuilder().Insert(0, "x,", items)}]", "f.yaml", bag);
+
+        Assert.Equal(code, string.Join(' ', bag.ToSorted().Select(d => d.Code)));
+    }
+
+    [Theory]
     [InlineData(0, "")]
     [InlineData(1, "PT1004")]
     public void Read_FileSize_IsLimited(int over, string code)
