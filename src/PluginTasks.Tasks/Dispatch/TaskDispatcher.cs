@@ -113,16 +113,14 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
                 {
                     granted = waiter.Granted;
                 }
+                else
+                {
+                    // Within the lock, so that after a stop everything that was granted is known.
+                    start(next);
+                }
             }
 
-            if (granted is null)
-            {
-                start(next);
-            }
-            else
-            {
-                granted.TrySetResult();
-            }
+            granted?.TrySetResult();
         }
     }
 }

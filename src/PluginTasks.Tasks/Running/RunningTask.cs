@@ -8,6 +8,8 @@ namespace PluginTasks.Tasks.Running;
 /// <summary>One attempt of a task, from its grant to its end.</summary>
 internal sealed class RunningTask : ITaskRun, IAsyncDisposable
 {
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TaskState[] WhileItRuns = [TaskState.Running, TaskState.WaitingConfirmation];
 
     private readonly RuntimeParts parts;
@@ -66,7 +68,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
             }
 
             await GiveUpAfterGraceAsync(running);
-            await StoreEndAsync(running);
+            await StoreEndUntilItIsAsync(running);
         }
         catch (Exception error)
         {
@@ -110,7 +112,18 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         // The token's source stays: a cancel or a timeout that found this attempt a moment ago may still trip it.
     }
 
-    private async Task TimeOutAsync() => await EndAsync(TaskState.Failed, $"timed out after {Task.TimeoutSeconds:0.###} s");
+    private async Task TimeOutAsync()
+    {
+        try
+        {
+            await EndAsync(TaskState.Failed, $"timed out after {Task.TimeoutSeconds:0.###} s");
+        }
+        catch (StoreException error)
+        {
+            parts.Log.StoreFailed(Task, error);
+            await stop.CancelAsync();
+        }
+    }
 
     private async Task GiveUpAfterGraceAsync(Task running)
     {
@@ -123,6 +136,24 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
 
         var grace = System.Threading.Tasks.Task.Delay(isStopping ? parts.Options.ShutdownGrace : parts.Options.CancelGrace, parts.Time);
         await System.Threading.Tasks.Task.WhenAny(running, grace);
+    }
+
+    /// <summary>A full disk or a locked file passes: an end is tried again until it is stored, or the process ends.</summary>
+    private async Task StoreEndUntilItIsAsync(Task<string?> running)
+    {
+        for (var wait = FirstWait; ; wait = wait < LongestWait ? wait * 2 : LongestWait)
+        {
+            try
+            {
+                await StoreEndAsync(running);
+                return;
+            }
+            catch (StoreException error) when (!isStopping)
+            {
+                parts.Log.StoreFailed(Task, error);
+                await System.Threading.Tasks.Task.Delay(wait, parts.Time);
+            }
+        }
     }
 
     private async Task StoreEndAsync(Task<string?> running)

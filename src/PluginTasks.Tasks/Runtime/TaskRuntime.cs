@@ -18,6 +18,7 @@ public sealed class TaskRuntime : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskSubmission> submitted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RunningTask> running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> attempts = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource closing = new();
     private bool isOpen;
 
     public TaskRuntime(
@@ -168,6 +169,7 @@ public sealed class TaskRuntime : IAsyncDisposable
     {
         isOpen = false;
         parts.Dispatcher.Stop();
+        closing.Cancel();
     }
 
     private TaskRecord NewTask(TaskSubmission submission)
@@ -216,7 +218,15 @@ public sealed class TaskRuntime : IAsyncDisposable
 
     private async Task QueueLaterAsync(TaskRecord task, TimeSpan wait)
     {
-        await Task.Delay(wait, parts.Time);
+        try
+        {
+            await Task.Delay(wait, parts.Time, closing.Token);
+        }
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        {
+            // It waits in the store for the next start.
+        }
+
         attempts.TryRemove(task.Id, out _);
         if (isOpen)
         {

@@ -46,18 +46,18 @@ public sealed class ConfirmationTests
     public async Task Ask_WhileAQuestionWaits_IsRefused()
     {
         await using var test = await TestRuntime.StartAsync();
-        var code = "";
+        var refused = new TaskCompletionSource<string>();
         var id = await test.SubmitAsync(async run =>
         {
             var first = run.AskAsync(Question);
-            code = (await Assert.ThrowsAsync<SdkException>(() => run.AskAsync(Question))).Code;
+            refused.SetResult((await Assert.ThrowsAsync<SdkException>(() => run.AskAsync(Question))).Code);
             return await first;
         });
+
+        Assert.Equal(ErrorCodes.ConfirmationPending, await refused.Task);
         await WaitsAsync(test, id);
         await test.Runtime.AnswerAsync(id, "1");
-
         await test.EndAsync(id);
-        Assert.Equal(ErrorCodes.ConfirmationPending, code);
     }
 
     [Fact]

@@ -174,6 +174,24 @@ public sealed class TaskRuntimeTests
     }
 
     [Fact]
+    public async Task Stop_WhileARetryWaits_LeavesItForTheNextStart()
+    {
+        var store = new MemoryTaskStore();
+        string id;
+        await using (var first = await TestRuntime.StartAsync(store: store, works: [("m.flaky", _ => throw new InvalidOperationException("not yet"))]))
+        {
+            id = await first.SubmitAsync("m.flaky", new TaskOptions { Retry = new RetryPolicy { FirstDelay = TimeSpan.FromMinutes(1), Jitter = 0 } });
+            await UntilAsync(async () => (await store.GetAsync(id))!.NotBefore is not null);
+        }
+
+        await using var second = await TestRuntime.StartAsync(store: store, works: [("m.flaky", run => Task.FromResult<string?>($"{run.Task.Attempt}"))]);
+        var end = second.EndAsync(id);
+        await AdvanceUntilAsync(second, TimeSpan.FromMinutes(1), end);
+
+        Assert.Equal((TaskState.Completed, "2"), ((await end).Status, (await end).Result));
+    }
+
+    [Fact]
     public async Task Limits_OfHostModuleAndKey_HoldAtOnce()
     {
         await using var test = await TestRuntime.StartAsync(new TaskRuntimeOptions
