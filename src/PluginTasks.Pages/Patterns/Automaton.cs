@@ -10,6 +10,12 @@ internal sealed class Automaton
     /// <summary>A state that serves fewer characters than this costs more than it saves.</summary>
     private const int CharactersPerState = 10;
 
+    /// <summary>
+    /// So many states may be forgotten before that counts: a long program may pass through many large
+    /// ones before it settles, and the cache may have been filled by other texts.
+    /// </summary>
+    private const int ForgivenStates = 4_000;
+
     private readonly PatternProgram program;
     private readonly RuneClasses classes;
     private readonly AutomatonBuilder builder;
@@ -33,7 +39,7 @@ internal sealed class Automaton
         var ascii = classes.Ascii;
         var position = 0;
         var seenDrops = drops;
-        int? lastDrop = null;
+        var forgotten = 0L;
         var state = start ?? BuildStart();
         while (true)
         {
@@ -63,14 +69,12 @@ internal sealed class Automaton
                 continue;
             }
 
-            // The first time says little: the cache may have been filled by other texts.
-            if (position - lastDrop < CharactersPerState * (long)droppedStates)
+            seenDrops = drops;
+            forgotten += droppedStates;
+            if (forgotten > ForgivenStates && position < CharactersPerState * forgotten)
             {
                 return Matcher.IsFound(program, text, position, state.Places);
             }
-
-            seenDrops = drops;
-            lastDrop = position;
         }
     }
 

@@ -43,12 +43,12 @@ public sealed class AutomatonTests
     {
         var program = Compile(ManyStates + ending);
         var automaton = Automaton.For(program)!;
-        var text = LettersOf(1, 100_000);
-        for (var last = 0; last < 16; last++)
+        var text = LettersOf(1, 40_000);
+        for (var start = 0; start < 6; start++)
         {
-            foreach (var end in new[] { "", "c", "cc", " " })
+            foreach (var end in new[] { "", "c", " " })
             {
-                var subject = string.Concat(text.AsSpan(last * 5_000), end);
+                var subject = string.Concat(text.AsSpan(start * 3), end);
                 Assert.Equal(Matcher.IsFound(program, subject), automaton.IsFoundIn(subject));
             }
         }
