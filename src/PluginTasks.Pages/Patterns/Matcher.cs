@@ -11,19 +11,22 @@ internal static class Matcher
 {
     private const int StackLimit = 64;
 
-    public static bool IsFound(PatternProgram program, ReadOnlySpan<char> text)
+    public static bool IsFound(PatternProgram program, ReadOnlySpan<char> text) => IsFound(program, text, 0, []);
+
+    /// <summary>Goes on from a position where threads stand at the places.</summary>
+    public static bool IsFound(PatternProgram program, ReadOnlySpan<char> text, int position, ReadOnlySpan<int> places)
     {
         var size = program.Code.Length;
         if (size <= StackLimit)
         {
             Span<int> memory = stackalloc int[ThreadSet.MemoryFor(StackLimit)];
-            return IsFound(program, text, new ThreadSet(program.Code, text, memory));
+            return IsFound(program, text, position, new ThreadSet(program.Code, text, memory, places));
         }
 
         var rented = ArrayPool<int>.Shared.Rent(ThreadSet.MemoryFor(size));
         try
         {
-            return IsFound(program, text, new ThreadSet(program.Code, text, rented));
+            return IsFound(program, text, position, new ThreadSet(program.Code, text, rented, places));
         }
         finally
         {
@@ -31,9 +34,8 @@ internal static class Matcher
         }
     }
 
-    private static bool IsFound(PatternProgram program, ReadOnlySpan<char> text, ThreadSet threads)
+    private static bool IsFound(PatternProgram program, ReadOnlySpan<char> text, int position, ThreadSet threads)
     {
-        var position = 0;
         while (true)
         {
             if (threads.IsEmpty && program.Prefix.Length > 0)
@@ -63,7 +65,8 @@ internal static class Matcher
         }
     }
 
-    private static int RuneAt(ReadOnlySpan<char> text, int position, out int width)
+    /// <summary>An unpaired surrogate reads as U+FFFD.</summary>
+    public static int RuneAt(ReadOnlySpan<char> text, int position, out int width)
     {
         var c = text[position];
         if (!char.IsSurrogate(c))

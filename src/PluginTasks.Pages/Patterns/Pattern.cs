@@ -11,11 +11,13 @@ public sealed class Pattern
     public const int MaxLength = 10_000;
 
     private readonly PatternProgram program;
+    private readonly Lazy<Automaton?> automaton;
 
     private Pattern(string text, PatternProgram program)
     {
         Text = text;
         this.program = program;
+        automaton = new Lazy<Automaton?>(() => Automaton.For(program));
     }
 
     public string Text { get; }
@@ -41,7 +43,7 @@ public sealed class Pattern
     /// <summary>Whether the pattern matches anywhere in the text.</summary>
     public bool IsFoundIn(ReadOnlySpan<char> text) => program.IsLiteral
         ? text.IndexOf(program.Prefix, StringComparison.Ordinal) >= 0
-        : Matcher.IsFound(program, text);
+        : automaton.Value?.IsFoundIn(text) ?? Matcher.IsFound(program, text);
 
     public override string ToString() => Text;
 }

@@ -26,7 +26,7 @@ internal ref struct ThreadSet
     private int stackCount;
     private int round;
 
-    public ThreadSet(ReadOnlySpan<Instruction> code, ReadOnlySpan<char> text, Span<int> memory)
+    public ThreadSet(ReadOnlySpan<Instruction> code, ReadOnlySpan<char> text, Span<int> memory, ReadOnlySpan<int> places)
     {
         this.code = code;
         this.text = text;
@@ -36,6 +36,8 @@ internal ref struct ThreadSet
         stack = memory.Slice(2 * size, size);
         marks = memory.Slice(3 * size, size);
         marks.Clear();
+        places.CopyTo(arriving);
+        arrivingCount = places.Length;
     }
 
     public readonly bool IsEmpty => arrivingCount == 0;

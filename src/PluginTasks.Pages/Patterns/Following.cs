@@ -1,0 +1,9 @@
+namespace PluginTasks.Pages.Patterns;
+
+internal enum Following : byte
+{
+    Unknown,
+    Word,
+    NoWord,
+    TextEnd,
+}
