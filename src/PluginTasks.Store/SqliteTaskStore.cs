@@ -10,15 +10,18 @@ namespace PluginTasks.Store;
 /// <summary>Tasks in an SQLite file, which several processes may have open. Thread safe.</summary>
 public sealed class SqliteTaskStore : ITaskStore
 {
-    private readonly Writer writer;
-    private readonly ReaderPool readers;
     private int disposed;
 
     private SqliteTaskStore(Writer writer, ReaderPool readers)
     {
-        this.writer = writer;
-        this.readers = readers;
+        Writer = writer;
+        Readers = readers;
     }
+
+    /// <summary>What writes; for tests too, which bring the connection into trouble.</summary>
+    internal Writer Writer { get; }
+
+    internal ReaderPool Readers { get; }
 
     /// <summary>Opens the file, or makes it where there is none.</summary>
     /// <param name="path">The file. Beside it SQLite keeps two more, with <c>-wal</c> and <c>-shm</c> at the end of their names.</param>
@@ -52,22 +55,22 @@ public sealed class SqliteTaskStore : ITaskStore
     }
 
     public Task<TaskRecord?> GetAsync(string id, CancellationToken cancellationToken = default) =>
-        readers.ReadAsync(TaskReading.Get, id, cancellationToken);
+        Readers.ReadAsync(TaskReading.Get, id, cancellationToken);
 
     public async Task<IReadOnlyList<TaskRecord>> ListAsync(TaskQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return await readers.SearchAsync(d => TaskReading.List(d, query), cancellationToken).ConfigureAwait(false);
+        return await Readers.SearchAsync(d => TaskReading.List(d, query), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<int> CountAsync(TaskQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return readers.SearchAsync(d => TaskReading.Count(d, query), cancellationToken);
+        return Readers.SearchAsync(d => TaskReading.Count(d, query), cancellationToken);
     }
 
     public async Task<IReadOnlyList<TaskRecord>> ListActiveAsync(CancellationToken cancellationToken = default) =>
-        await readers.SearchAsync(TaskReading.ListActive, cancellationToken).ConfigureAwait(false);
+        await Readers.SearchAsync(TaskReading.ListActive, cancellationToken).ConfigureAwait(false);
 
     public async Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, CancellationToken cancellationToken = default)
     {
@@ -83,7 +86,7 @@ public sealed class SqliteTaskStore : ITaskStore
     }
 
     public async Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default) =>
-        await readers.SearchAsync(d => NoticeReading.List(d, userId, limit), cancellationToken).ConfigureAwait(false);
+        await Readers.SearchAsync(d => NoticeReading.List(d, userId, limit), cancellationToken).ConfigureAwait(false);
 
     public Task AddNoticeAsync(Notice notice, CancellationToken cancellationToken = default)
     {
@@ -115,11 +118,11 @@ public sealed class SqliteTaskStore : ITaskStore
     {
         if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
-            await readers.DisposeAsync().ConfigureAwait(false);
-            await writer.DisposeAsync().ConfigureAwait(false);
+            await Readers.DisposeAsync().ConfigureAwait(false);
+            await Writer.DisposeAsync().ConfigureAwait(false);
         }
     }
 
     private Task<T> WriteAsync<T>(WriteCommand<T> command, CancellationToken cancellationToken) =>
-        writer.RunAsync(command, cancellationToken);
+        Writer.RunAsync(command, cancellationToken);
 }

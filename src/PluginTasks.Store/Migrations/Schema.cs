@@ -51,7 +51,7 @@ internal static class Schema
             var version = Check(database) ? database.Number("PRAGMA user_version") : 0;
             foreach (var migration in All.Where(m => m.Number > version))
             {
-                database.Execute(migration.Sql);
+                database.ExecuteAll(migration.Sql);
             }
 
             database.Set("application_id", ApplicationId);

@@ -52,7 +52,7 @@ internal sealed class ReaderPool : IAsyncDisposable
             var database = await TakeAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                using var interruption = cancellationToken.UnsafeRegister(static d => ((Database)d!).Interrupt(), database);
+                database.Heed(cancellationToken);
                 return read(database);
             }
             catch (OperationCanceledException)
@@ -62,6 +62,7 @@ internal sealed class ReaderPool : IAsyncDisposable
             }
             finally
             {
+                database.Heed(CancellationToken.None);
                 free.Writer.TryWrite(database);
             }
         },

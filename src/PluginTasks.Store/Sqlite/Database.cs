@@ -10,18 +10,22 @@ namespace PluginTasks.Store.Sqlite;
 internal sealed class Database : IDisposable
 {
     private const int MostComposed = 64;
+    private const int OperationsBetweenLooks = 10_000;
 
     private readonly sqlite3 handle;
     private readonly Dictionary<string, Statement> statements = [];
     private readonly Dictionary<string, Statement> composed = [];
 
-    private Database(sqlite3 handle, string path)
+    private Database(sqlite3 handle, string path, TimeSpan busyTimeout)
     {
         this.handle = handle;
         Path = path;
+        BusyTimeout = busyTimeout;
     }
 
     public string Path { get; }
+
+    public TimeSpan BusyTimeout { get; }
 
     /// <summary>How many rows the last statement changed.</summary>
     public int Changes => raw.sqlite3_changes(handle);
@@ -43,12 +47,11 @@ internal sealed class Database : IDisposable
             _ => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE,
         };
         var code = raw.sqlite3_open_v2(path, out var handle, flags, null);
-        var database = new Database(handle, path);
+        var database = new Database(handle, path, busyTimeout);
         try
         {
             database.Check(code);
             _ = raw.sqlite3_extended_result_codes(handle, 1);
-            _ = raw.sqlite3_busy_timeout(handle, (int)busyTimeout.TotalMilliseconds);
             TextSearch.AddTo(handle);
             return database;
         }
@@ -97,17 +100,32 @@ internal sealed class Database : IDisposable
     /// <summary>A statement that the caller disposes of before the database.</summary>
     public Statement New(string sql)
     {
-        Check(raw.sqlite3_prepare_v3(handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var native));
-        return new Statement(this, native);
+        var wait = new BusyWait(BusyTimeout);
+        while (true)
+        {
+            var code = raw.sqlite3_prepare_v3(handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var native);
+            switch (code & 0xff)
+            {
+                case raw.SQLITE_OK:
+                    return new Statement(this, native);
+                case raw.SQLITE_BUSY when wait.Again():
+                    break;
+                case raw.SQLITE_ERROR:
+                    throw DatabaseFile.Damaged(Path, Message());
+                default:
+                    throw SqliteError.From(code, this);
+            }
+        }
     }
 
     public void Execute(string sql)
     {
-        if (raw.sqlite3_exec(handle, sql) is var code and not raw.SQLITE_OK)
-        {
-            throw SqliteError.From(code, this);
-        }
+        using var statement = New(sql);
+        statement.Run();
     }
+
+    /// <summary>Several statements at once, inside of a transaction.</summary>
+    public void ExecuteAll(string sql) => Check(raw.sqlite3_exec(handle, sql));
 
     /// <summary>The first value of the first row.</summary>
     public long Number(string sql)
@@ -125,8 +143,15 @@ internal sealed class Database : IDisposable
     public void Set(string pragma, long value) =>
         Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA {pragma} = {value}"));
 
-    /// <summary>Ends what runs on another thread; it throws.</summary>
-    public void Interrupt() => raw.sqlite3_interrupt(handle);
+    /// <summary>
+    /// Ends what runs once the token is cancelled. Asking now and then misses nothing; an interrupt from outside does
+    /// when it comes before the query has begun.
+    /// </summary>
+    public void Heed(CancellationToken cancellationToken)
+    {
+        delegate_progress? ask = cancellationToken.CanBeCanceled ? _ => cancellationToken.IsCancellationRequested ? 1 : 0 : null;
+        raw.sqlite3_progress_handler(handle, OperationsBetweenLooks, ask, null);
+    }
 
     public string Message() => raw.sqlite3_errmsg(handle).utf8_to_string();
 

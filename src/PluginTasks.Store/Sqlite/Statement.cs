@@ -65,19 +65,7 @@ internal sealed class Statement(Database database, sqlite3_stmt native) : IDispo
     public bool Step()
     {
         var code = raw.sqlite3_step(native);
-        if (code == raw.SQLITE_ROW)
-        {
-            return true;
-        }
-
-        if (code != raw.SQLITE_DONE)
-        {
-            var error = SqliteError.From(code, database);
-            Reset();
-            throw error;
-        }
-
-        return false;
+        return code == raw.SQLITE_ROW || (code != raw.SQLITE_DONE && Again(code));
     }
 
     /// <summary>Runs a statement that has no rows to give, or whose rows do not matter, and makes it ready for the next time.</summary>
@@ -103,6 +91,26 @@ internal sealed class Statement(Database database, sqlite3_stmt native) : IDispo
     public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(native, column));
 
     public void Dispose() => native.Dispose();
+
+    /// <summary>A lock is met before the first row, so that the statement can begin again.</summary>
+    private bool Again(int code)
+    {
+        var wait = new BusyWait(database.BusyTimeout);
+        while ((code & 0xff) == raw.SQLITE_BUSY && wait.Again())
+        {
+            Reset();
+            code = raw.sqlite3_step(native);
+        }
+
+        if (code is raw.SQLITE_ROW or raw.SQLITE_DONE)
+        {
+            return code == raw.SQLITE_ROW;
+        }
+
+        var error = SqliteError.From(code, database);
+        Reset();
+        throw error;
+    }
 
     private void BindLong(int parameter, string value)
     {
