@@ -16,8 +16,11 @@ internal sealed class TaskConditions
         Text("id = {0}", query.Id);
         Text("module = {0}", query.Module);
         Text("task_key = {0}", query.TaskKey);
-        Text("user_id = {0}", query.UserId);
-        Text("organization_id = {0}", query.OrganizationId);
+
+        // A task or a key is found faster by itself than among all of a user: the plus keeps SQLite from that index.
+        var plus = query.Id is null && query.TaskKey is null && query.TaskKeyPrefix is null ? "" : "+";
+        Text(plus + "user_id = {0}", query.UserId);
+        Text(plus + "organization_id = {0}", query.OrganizationId);
         Prefix(query.TaskKeyPrefix);
         Time("created_at >= {0}", query.CreatedFrom);
         Time("created_at <= {0}", query.CreatedTo);

@@ -33,7 +33,10 @@ internal static class TaskReading
     public static int Count(Database database, TaskQuery query)
     {
         var conditions = new TaskConditions(query);
-        var count = database.PrepareOneOfMany($"SELECT count(*) FROM tasks WHERE {conditions.Sql}");
+
+        // In halves, because the indexes have either the tasks that ended or the others.
+        var halves = Halves(query).Select(h => $"(SELECT count(*) FROM tasks WHERE {h.IsThere} AND {conditions.Sql})");
+        var count = database.PrepareOneOfMany($"SELECT {string.Join(" + ", halves)}");
         conditions.Bind(count);
         try
         {
@@ -48,43 +51,44 @@ internal static class TaskReading
     public static List<TaskRecord> List(Database database, TaskQuery query)
     {
         var conditions = new TaskConditions(query);
-        var (take, end) = (conditions.Count + 1, conditions.Count + 2);
-        var list = database.PrepareOneOfMany(Sql(query, conditions, take, end));
+        var list = database.PrepareOneOfMany(Sql(query, conditions));
         conditions.Bind(list);
-        list.Bind(take, query.Take);
-        list.Bind(take + 2, query.Skip);
-        list.Bind(end, (long)query.Skip + query.Take);
+        list.Bind(conditions.Count + 1, query.Take);
+        list.Bind(conditions.Count + 2, query.Skip);
+        list.Bind(conditions.Count + 3, (long)query.Skip + query.Take);
         return TaskRow.ReadAll(list, query.WithDetails);
     }
 
-    private static string Sql(TaskQuery query, TaskConditions conditions, int take, int end)
+    /// <summary>After those of the conditions it has three parameters: how many, after how many, and both together.</summary>
+    internal static string Sql(TaskQuery query, TaskConditions conditions)
     {
+        var (take, skip, end) = (conditions.Count + 1, conditions.Count + 2, conditions.Count + 3);
         var direction = query.Descending ? "DESC" : "ASC";
         var columns = query.WithDetails ? TaskRow.Columns : TaskRow.ListColumns;
-        var page = string.Create(CultureInfo.InvariantCulture, $"LIMIT ?{take} OFFSET ?{take + 2}");
-        var order = OrderOf(query.Order);
+        var page = string.Create(CultureInfo.InvariantCulture, $"LIMIT ?{take} OFFSET ?{skip}");
 
         // What has ended was changed last when it ended, and by that there is an index; the others are few. Each half
-        // gives what could be on the page, and one of them is empty where the query asks for states of the other.
+        // gives what could be on the page, and one of them is left out where the query asks for states of the other. The
+        // plus says that ids only break ties: no index by id is of use.
         string Half(string isThere, string by) => string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT * FROM (SELECT row AS place, {by} AS first, id AS second FROM tasks WHERE {isThere} AND {conditions.Sql} ORDER BY {by} {direction}, id {direction} LIMIT ?{end})");
+            $"SELECT * FROM (SELECT row AS place, {by} AS first, id AS second FROM tasks WHERE {isThere} AND {conditions.Sql} ORDER BY {by} {direction}, +id {direction} LIMIT ?{end})");
 
-        return query.Order is TaskOrder.UpdatedAt
+        return query.Order is TaskOrder.UpdatedAt or TaskOrder.FinishedAt
             ? $"""
               SELECT {columns} FROM (
                 {string.Join(" UNION ALL ", Halves(query).Select(h => Half(h.IsThere, h.By)))}
                 ORDER BY first {direction}, second {direction} {page}) AS page
               CROSS JOIN tasks ON tasks.row = page.place ORDER BY page.first {direction}, page.second {direction}
               """
-            : $"SELECT {columns} FROM tasks WHERE {conditions.Sql} AND ?{end} IS NOT NULL ORDER BY {order} {direction}, id {direction} {page}";
+            : $"SELECT {columns} FROM tasks WHERE {conditions.Sql} AND ?{end} IS NOT NULL ORDER BY {OrderOf(query.Order)} {direction}, id {direction} {page}";
     }
 
     private static IEnumerable<(string IsThere, string By)> Halves(TaskQuery query)
     {
         if (query.Status.Count == 0 || query.Status.Any(s => !s.IsFinal()))
         {
-            yield return ("finished_at IS NULL", "updated_at");
+            yield return ("finished_at IS NULL", query.Order == TaskOrder.FinishedAt ? "finished_at" : "updated_at");
         }
 
         if (query.Status.Count == 0 || query.Status.Any(s => s.IsFinal()))
@@ -96,10 +100,8 @@ internal static class TaskReading
     private static string OrderOf(TaskOrder order) => order switch
     {
         TaskOrder.CreatedAt => "created_at",
-        TaskOrder.FinishedAt => "finished_at",
         TaskOrder.Label => "label",
         TaskOrder.Status => "status",
-        TaskOrder.Module => "module",
-        _ => "updated_at",
+        _ => "module",
     };
 }
