@@ -1,0 +1,8 @@
+namespace PluginTasks.Store.Sqlite;
+
+internal enum OpenMode
+{
+    Read,
+    Write,
+    WriteOrCreate,
+}

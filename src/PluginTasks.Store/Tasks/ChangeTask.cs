@@ -1,0 +1,26 @@
+using PluginTasks.Store.Writing;
+using PluginTasks.Tasks.States;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Store.Tasks;
+
+internal sealed class ChangeTask(TaskChange change) : WriteCommand<TaskRecord?>
+{
+    protected override TaskRecord? Run(WriteSession session)
+    {
+        // Nobody can write between the look and the update: the transaction has the database for itself.
+        if (session.Find(change.Id) is not { } before || change.ApplyTo(before.Task) is not { } task)
+        {
+            return null;
+        }
+
+        session.Tasks.Update(before, task);
+        session.Cache.Put(before with { Task = task });
+        if (change.Notice is { } notice)
+        {
+            session.Notices.Add(notice with { Seq = notice.Seq ?? task.Seq });
+        }
+
+        return task;
+    }
+}

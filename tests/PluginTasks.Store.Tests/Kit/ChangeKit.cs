@@ -1,0 +1,160 @@
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.States;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Store.Tests.Kit;
+
+/// <summary>Changes and their fences.</summary>
+public abstract class ChangeKit : TaskStoreKit
+{
+    [Fact]
+    public async Task Change_EveryField_IsKept()
+    {
+        var task = await AddAsync(New() with { Status = TaskState.Running, Seq = 4 });
+
+        var changed = await Store.ChangeAsync(new TaskChange
+        {
+            Id = task.Id, From = [TaskState.Running], Attempt = 1, At = Start.AddSeconds(9), To = TaskState.WaitingConfirmation, Progress = 0.5,
+            Label = "l", Checkpoint = "c", Result = "r", Error = "e", StartedAt = Start.AddSeconds(8), AttemptsMore = 1, Crashes = 2,
+            NotBefore = Start.AddSeconds(7), Owner = "o", Question = "q", Answer = "a", Events = 3,
+        });
+
+        var expected = task with
+        {
+            UpdatedAt = Start.AddSeconds(9), Status = TaskState.WaitingConfirmation, Progress = 0.5, Label = "l", Checkpoint = "c", Result = "r",
+            Error = "e", StartedAt = Start.AddSeconds(8), Attempt = 2, Crashes = 2, NotBefore = Start.AddSeconds(7), Owner = "o", Question = "q",
+            Answer = "a", Seq = 7,
+        };
+        Assert.Equal(expected, changed);
+        Assert.Equal(expected, await Store.GetAsync(task.Id));
+    }
+
+    [Fact]
+    public async Task Change_Nothing_MovesTimeAndSeqAlone()
+    {
+        var task = await AddAsync(New() with { Status = TaskState.Running, Checkpoint = "c", Question = "q", Owner = "o", Progress = 0.3 });
+
+        await Store.ChangeAsync(Step(task.Id, TaskState.Running, null));
+
+        Assert.Equal(task with { UpdatedAt = Start.AddSeconds(1), Seq = 1 }, await Store.GetAsync(task.Id));
+    }
+
+    [Fact]
+    public async Task Change_WithNoEvents_LeavesSeq()
+    {
+        var task = await AddAsync(New() with { Seq = 5 });
+
+        Assert.Equal(5, (await Store.ChangeAsync(Step(task.Id, TaskState.Pending, null) with { Events = 0 }))!.Seq);
+    }
+
+    [Theory]
+    [InlineData(TaskState.Completed, 1)]
+    [InlineData(TaskState.Failed, 0.4)]
+    [InlineData(TaskState.Cancelled, 0.4)]
+    [InlineData(TaskState.Interrupted, 0.4)]
+    public async Task Change_ToTheEnd_IsDatedAndTheLast(TaskState end, double progress)
+    {
+        var task = await AddAsync(New() with { Status = TaskState.Running, Progress = 0.4 });
+
+        var ended = await Store.ChangeAsync(Step(task.Id, TaskState.Running, end, 5));
+
+        Assert.Equal(task with { Status = end, UpdatedAt = Start.AddSeconds(5), FinishedAt = Start.AddSeconds(5), Progress = progress, Seq = 1 }, ended);
+        Assert.Equal(ended, await Store.GetAsync(task.Id));
+        Assert.Null(await Store.ChangeAsync(Step(task.Id, TaskState.Running, TaskState.Failed, 6)));
+        Assert.Null(await Store.ChangeAsync(Step(task.Id, end, null, 6)));
+        Assert.Equal(ended, await Store.GetAsync(task.Id));
+    }
+
+    [Fact]
+    public async Task Change_ThroughALife_KeepsEachStep()
+    {
+        var task = await AddAsync(New());
+        TaskState[] steps =
+        [
+            TaskState.Pending, TaskState.Running, TaskState.WaitingConfirmation, TaskState.Running, TaskState.Pending,
+            TaskState.Running, TaskState.WaitingConfirmation, TaskState.Pending, TaskState.Running, TaskState.Completed,
+        ];
+
+        foreach (var (from, to) in steps.Zip(steps.Skip(1)))
+        {
+            Assert.Equal(to, (await Store.ChangeAsync(Step(task.Id, from, to)))!.Status);
+            Assert.Equal(to, (await Store.GetAsync(task.Id))!.Status);
+        }
+
+        Assert.Equal(steps.Length - 1, (await Store.GetAsync(task.Id))!.Seq);
+    }
+
+    [Fact]
+    public async Task Change_OfAnUnknownTask_IsNull() => Assert.Null(await Store.ChangeAsync(Step("nobody", TaskState.Pending, TaskState.Running)));
+
+    [Fact]
+    public async Task Change_FromAnotherStateOrAttempt_ChangesNothing()
+    {
+        var task = await AddAsync(New() with { Status = TaskState.Running, Attempt = 2 });
+        var notice = Notice("late", task: task.Id);
+
+        Assert.Null(await Store.ChangeAsync(Step(task.Id, TaskState.Pending, TaskState.Running) with { Notice = notice }));
+        Assert.Null(await Store.ChangeAsync(Step(task.Id, TaskState.Running, TaskState.Completed) with { Attempt = 1, Notice = notice }));
+        Assert.Null(await Store.ChangeAsync(Step(task.Id, TaskState.Running, TaskState.Completed) with { From = [], Notice = notice }));
+
+        Assert.Equal(task, await Store.GetAsync(task.Id));
+        Assert.Empty(await NoticesAsync());
+        Assert.NotNull(await Store.ChangeAsync(Step(task.Id, TaskState.Running, TaskState.Completed) with { Attempt = 2 }));
+    }
+
+    [Fact]
+    public async Task Change_AnImpossibleStep_ThrowsAndChangesNothing()
+    {
+        var task = await AddAsync(New());
+        var neighbour = New();
+
+        var impossible = Store.ChangeAsync(Step(task.Id, TaskState.Pending, TaskState.Completed));
+        var added = Store.AddAsync(neighbour);
+
+        await Assert.ThrowsAsync<ImpossibleTransitionException>(() => impossible);
+        Assert.True((await added).IsNew);
+        Assert.Equal(task, await Store.GetAsync(task.Id));
+    }
+
+    [Fact]
+    public async Task Change_ThatNeedsAnOpenQuestion_TakesTheFirstAnswerOnly()
+    {
+        var task = await AddAsync(New() with { Status = TaskState.WaitingConfirmation });
+        var answer = Step(task.Id, TaskState.WaitingConfirmation, null) with { NeedsOpenQuestion = true };
+
+        Assert.Null(await Store.ChangeAsync(answer with { Answer = "early" }));
+        await Store.ChangeAsync(Step(task.Id, TaskState.WaitingConfirmation, null) with { Question = "sure?" });
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Store.ChangeAsync(answer with { Answer = $"{i}" })));
+
+        var first = Assert.Single(answers, a => a is not null);
+        Assert.Equal(first, await Store.GetAsync(task.Id));
+        var cleared = await Store.ChangeAsync(Step(task.Id, TaskState.WaitingConfirmation, TaskState.Running) with { ClearsQuestion = true });
+        Assert.Equal((null, null), (cleared!.Question, cleared.Answer));
+        Assert.Equal(cleared, await Store.GetAsync(task.Id));
+    }
+
+    [Fact]
+    public async Task Change_ManyAtOnce_OneWinsAndSeqCountsThemAll()
+    {
+        var task = await AddAsync(New() with { Status = TaskState.Running });
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => Store.ChangeAsync(Step(task.Id, TaskState.Running, null) with { Progress = i / 200.0 }))));
+        var ends = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Store.ChangeAsync(Step(task.Id, TaskState.Running, TaskState.Failed)))));
+
+        Assert.Single(ends, e => e is not null);
+        Assert.Equal(201, (await Store.GetAsync(task.Id))!.Seq);
+    }
+
+    [Fact]
+    public async Task Change_OneMebibyte_IsKept()
+    {
+        var text = $"\"{new string('日', 340 * 1024)}\"";
+        var task = await AddAsync(New() with { Status = TaskState.Running });
+
+        await Store.ChangeAsync(Step(task.Id, TaskState.Running, null) with { Checkpoint = text });
+        await Store.ChangeAsync(Step(task.Id, TaskState.Running, TaskState.Completed) with { Result = text });
+
+        var kept = (await Store.GetAsync(task.Id))!;
+        Assert.Equal((text, text), (kept.Checkpoint, kept.Result));
+    }
+}

@@ -1,0 +1,32 @@
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Store.Tests.Kit;
+
+/// <summary>The kit for the store in memory.</summary>
+public static class MemoryKits
+{
+    public sealed class Adding : AddKit
+    {
+        protected override ITaskStore Open(string folder) => new MemoryTaskStore();
+    }
+
+    public sealed class Keys : KeyKit
+    {
+        protected override ITaskStore Open(string folder) => new MemoryTaskStore();
+    }
+
+    public sealed class Changes : ChangeKit
+    {
+        protected override ITaskStore Open(string folder) => new MemoryTaskStore();
+    }
+
+    public sealed class Queries : QueryKit
+    {
+        protected override ITaskStore Open(string folder) => new MemoryTaskStore();
+    }
+
+    public sealed class Notices : NoticeKit
+    {
+        protected override ITaskStore Open(string folder) => new MemoryTaskStore();
+    }
+}

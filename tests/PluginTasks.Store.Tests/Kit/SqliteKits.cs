@@ -1,0 +1,32 @@
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Store.Tests.Kit;
+
+/// <summary>The kit for the store in a file.</summary>
+public static class SqliteKits
+{
+    public sealed class Adding : AddKit
+    {
+        protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
+    }
+
+    public sealed class Keys : KeyKit
+    {
+        protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
+    }
+
+    public sealed class Changes : ChangeKit
+    {
+        protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
+    }
+
+    public sealed class Queries : QueryKit
+    {
+        protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
+    }
+
+    public sealed class Notices : NoticeKit
+    {
+        protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
+    }
+}
