@@ -76,8 +76,13 @@ public sealed class TroubleTests : IDisposable
         var pages = await OnWriterAsync(store, "PRAGMA page_count");
         await OnWriterAsync(store, $"PRAGMA max_page_count = {pages + 4}");
 
-        var large = Enumerable.Range(0, 20).Select(i => store.AddAsync(Large($"large{i}"))).ToList();
+        // While the writer is held all of these gather, and come in one transaction.
+        using var gate = new ManualResetEventSlim();
+        var held = store.Writer.RunAsync(new Hold(gate), CancellationToken.None);
         var change = store.ChangeAsync(Rows.Step("small", TaskState.Running, null) with { Progress = 0.5 });
+        var large = Enumerable.Range(0, 20).Select(i => store.AddAsync(Large($"large{i}"))).ToList();
+        gate.Set();
+        await held;
         foreach (var call in large)
         {
             AssertFull(await Assert.ThrowsAsync<StoreException>(() => call));
@@ -173,5 +178,13 @@ public sealed class TroubleTests : IDisposable
     private sealed class Pragma(string sql) : WriteCommand<long>
     {
         protected override long Run(WriteSession session) => session.Database.Number(sql);
+    }
+    private sealed class Hold(ManualResetEventSlim gate) : WriteCommand<bool>
+    {
+        protected override bool Run(WriteSession session)
+        {
+            gate.Wait();
+            return true;
+        }
     }
 }
