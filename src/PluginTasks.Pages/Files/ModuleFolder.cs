@@ -13,7 +13,6 @@ public sealed class ModuleFolder
     public const int LongestPath = 1_024;
 
     private const int DeepestFolder = 16;
-    private const int MostLinks = 32;
 
     private readonly string root;
     private readonly string realRoot;
@@ -23,7 +22,7 @@ public sealed class ModuleFolder
     public ModuleFolder(string root, string shownAs)
     {
         this.root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
-        realRoot = RealPath(this.root) ?? this.root;
+        realRoot = LinkedPath.Resolve(this.root) ?? this.root;
         ShownAs = Quoted.Escape(shownAs);
     }
 
@@ -48,7 +47,7 @@ public sealed class ModuleFolder
         try
         {
             var full = FullPath(path);
-            if (path.Length > LongestPath || RealPath(full) is not { } real)
+            if (path.Length > LongestPath || LinkedPath.Resolve(full) is not { } real)
             {
                 return FileContent.None(FileState.Missing);
             }
@@ -74,7 +73,7 @@ public sealed class ModuleFolder
     {
         try
         {
-            return Probe(path) == FileState.Found && RealPath(FullPath(path)) is { } real && IsBelowRoot(real) && new FileInfo(real).Length > 0
+            return Probe(path) == FileState.Found && LinkedPath.Resolve(FullPath(path)) is { } real && IsBelowRoot(real) && new FileInfo(real).Length > 0
                 ? File.OpenRead(real)
                 : null;
         }
@@ -95,7 +94,7 @@ public sealed class ModuleFolder
         {
             // Most of what is asked for and is not there is found out at once, without a look at every folder on the way.
             var full = FullPath(path);
-            return path.Length > LongestPath || !Path.Exists(full) || RealPath(full) is not { } real ? FileState.Missing
+            return path.Length > LongestPath || !Path.Exists(full) || LinkedPath.Resolve(full) is not { } real ? FileState.Missing
                 : !IsBelowRoot(real) ? FileState.Outside
                 : Directory.Exists(real) ? FileState.Folder : FileState.Found;
         }
@@ -219,39 +218,4 @@ public sealed class ModuleFolder
 
     private bool IsBelowRoot(string? real) =>
         real is not null && (real == realRoot || real.StartsWith(realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal));
-
-    private static string? RealPath(string full)
-    {
-        var linksLeft = MostLinks;
-        return RealPath(full, ref linksLeft);
-    }
-
-    /// <summary>
-    /// The path with every link on it resolved; null where it leads nowhere. Links are counted over the
-    /// whole path, as links to links that name each other twice would double with every step.
-    /// </summary>
-    private static string? RealPath(string full, ref int linksLeft)
-    {
-        var real = Path.GetPathRoot(full)!;
-        foreach (var part in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var next = Path.GetFullPath(Path.Combine(real, part));
-            FileSystemInfo info = Directory.Exists(next) ? new DirectoryInfo(next) : new FileInfo(next);
-            if (info.LinkTarget is not null)
-            {
-                // The target may itself lie behind links to folders.
-                var target = info.ResolveLinkTarget(returnFinalTarget: false)!.FullName;
-                next = linksLeft-- <= 0 ? null : RealPath(target, ref linksLeft);
-            }
-
-            if (next is null || !Path.Exists(next))
-            {
-                return null;
-            }
-
-            real = next;
-        }
-
-        return real;
-    }
 }
