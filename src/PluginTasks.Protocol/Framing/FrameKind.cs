@@ -1,0 +1,10 @@
+namespace PluginTasks.Protocol.Framing;
+
+internal enum FrameKind
+{
+    Call,
+    Reply,
+    Error,
+    Cancel,
+    Note,
+}

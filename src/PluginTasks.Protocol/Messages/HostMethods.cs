@@ -1,0 +1,64 @@
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Messages.Guarded;
+using PluginTasks.Protocol.Messages.Schedules;
+using PluginTasks.Protocol.Messages.Subprocesses;
+using PluginTasks.Protocol.Messages.Tasks;
+using PluginTasks.Sdk;
+
+namespace PluginTasks.Protocol.Messages;
+
+/// <summary>What a module's code asks of the host. Each is checked as that module's, for the session of the call that it is made within.</summary>
+public static class HostMethods
+{
+    public static Method<SubmitTask, SubmittedTask> Submit { get; } = new("tasks.submit", ProtocolJson.Default.SubmitTask, ProtocolJson.Default.SubmittedTask);
+
+    public static Method<ProgressReport, Nothing> Progress { get; } = new("tasks.progress", ProtocolJson.Default.ProgressReport, ProtocolJson.Default.Nothing);
+
+    public static Method<ProgressReport, Nothing> Emit { get; } = new("tasks.emit", ProtocolJson.Default.ProgressReport, ProtocolJson.Default.Nothing);
+
+    public static Method<AskUser, UserAnswer> Ask { get; } = new("tasks.ask", ProtocolJson.Default.AskUser, ProtocolJson.Default.UserAnswer);
+
+    public static Method<RespondTask, Nothing> Respond { get; } = new("tasks.respond", ProtocolJson.Default.RespondTask, ProtocolJson.Default.Nothing);
+
+    public static Method<TaskLookup, TaskSnapshots> Find { get; } = new("tasks.find", ProtocolJson.Default.TaskLookup, ProtocolJson.Default.TaskSnapshots);
+
+    public static Method<TaskRef, FoundTask> Get { get; } = new("tasks.get", ProtocolJson.Default.TaskRef, ProtocolJson.Default.FoundTask);
+
+    public static Method<WaitForTask, TaskSnapshot> Wait { get; } = new("tasks.wait", ProtocolJson.Default.WaitForTask, ProtocolJson.Default.TaskSnapshot);
+
+    public static Method<NotifyUser, Nothing> Notify { get; } = new("tasks.notify", ProtocolJson.Default.NotifyUser, ProtocolJson.Default.Nothing);
+
+    public static Method<TaskRef, Outcome> Cancel { get; } = new("tasks.cancel", ProtocolJson.Default.TaskRef, ProtocolJson.Default.Outcome);
+
+    public static Method<AddSchedule, ScheduleRef> AddSchedule { get; } = new("schedules.add", ProtocolJson.Default.AddSchedule, ProtocolJson.Default.ScheduleRef);
+
+    public static Method<Nothing, ScheduleList> ListSchedules { get; } = new("schedules.list", ProtocolJson.Default.Nothing, ProtocolJson.Default.ScheduleList);
+
+    public static Method<ScheduleRef, Outcome> RemoveSchedule { get; } = new("schedules.remove", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+
+    public static Method<ScheduleRef, Outcome> PauseSchedule { get; } = new("schedules.pause", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+
+    public static Method<ScheduleRef, Outcome> ResumeSchedule { get; } = new("schedules.resume", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+
+    public static Method<ReadTasks, TaskRows> ReadTasks { get; } = new("read.tasks", ProtocolJson.Default.ReadTasks, ProtocolJson.Default.TaskRows);
+
+    public static Method<ReadTasks, TaskCount> CountTasks { get; } = new("read.count", ProtocolJson.Default.ReadTasks, ProtocolJson.Default.TaskCount);
+
+    public static Method<TaskRef, FoundRow> ViewTask { get; } = new("read.view", ProtocolJson.Default.TaskRef, ProtocolJson.Default.FoundRow);
+
+    public static Method<RunSubprocess, SubprocessEnd> RunSubprocess { get; } = new("subprocess.run", ProtocolJson.Default.RunSubprocess, ProtocolJson.Default.SubprocessEnd);
+
+    public static Method<AccessQuestion, AccessAnswer> CheckAccess { get; } = new("access.check", ProtocolJson.Default.AccessQuestion, ProtocolJson.Default.AccessAnswer);
+
+    /// <summary>Whether a file may be used so, and where it really is.</summary>
+    public static Method<FileQuestion, FilePlace> ResolveFile { get; } = new("files.resolve", ProtocolJson.Default.FileQuestion, ProtocolJson.Default.FilePlace);
+
+    public static Method<SendHttp, HttpAnswer> SendHttp { get; } = new("http.send", ProtocolJson.Default.SendHttp, ProtocolJson.Default.HttpAnswer);
+
+    public static Method<PublishEvent, Nothing> Publish { get; } = new("streams.publish", ProtocolJson.Default.PublishEvent, ProtocolJson.Default.Nothing);
+
+    public static Method<UserRef, UserLanguage> UserLanguage { get; } = new("users.language", ProtocolJson.Default.UserRef, ProtocolJson.Default.UserLanguage);
+
+    /// <summary>A note: a line for the log.</summary>
+    public static Method<LogLine, Nothing> Log { get; } = new("log", ProtocolJson.Default.LogLine, ProtocolJson.Default.Nothing);
+}

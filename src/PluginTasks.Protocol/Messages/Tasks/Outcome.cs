@@ -1,0 +1,4 @@
+namespace PluginTasks.Protocol.Messages.Tasks;
+
+/// <summary>Whether it was done.</summary>
+public sealed record Outcome(bool Done);

@@ -1,0 +1,52 @@
+using System.IO.Pipelines;
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Framing;
+
+namespace PluginTasks.Protocol.Tests;
+
+/// <summary>Two ends that talk, over channels of this process or over the pipes of the system.</summary>
+internal sealed class Connected : IAsyncDisposable
+{
+    private Connected(ProtocolConnection host, ProtocolConnection module)
+    {
+        Host = host;
+        Module = module;
+        Host.Start();
+        Module.Start();
+    }
+
+    public ProtocolConnection Host { get; }
+
+    public ProtocolConnection Module { get; }
+
+    public static Connected Over(bool systemPipes, CallHandlers? host = null, CallHandlers? module = null, ConnectionOptions? options = null)
+    {
+        var (hostEnd, moduleEnd) = systemPipes ? SystemPipes() : MessageEnd.CreatePair();
+        return new Connected(new ProtocolConnection(hostEnd, host ?? new CallHandlers(), options), new ProtocolConnection(moduleEnd, module ?? new CallHandlers(), options));
+    }
+
+    /// <summary>A connection whose other side is the test itself.</summary>
+    public static (ProtocolConnection Connection, PipeWriter ToIt, PipeReader FromIt) Alone(CallHandlers? handlers = null, ConnectionOptions? options = null)
+    {
+        var (own, other) = MessageEnd.CreatePair();
+        var connection = new ProtocolConnection(own, handlers ?? new CallHandlers(), options);
+        connection.Start();
+        return (connection, other.Output, other.Input);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var module = Module.DisposeAsync();
+        await Host.DisposeAsync();
+        await module;
+    }
+
+    private static (MessageEnd Host, MessageEnd Module) SystemPipes()
+    {
+        var toModule = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
+        var fromHost = new System.IO.Pipes.AnonymousPipeClientStream(System.IO.Pipes.PipeDirection.In, toModule.ClientSafePipeHandle);
+        var toHost = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
+        var fromModule = new System.IO.Pipes.AnonymousPipeClientStream(System.IO.Pipes.PipeDirection.In, toHost.ClientSafePipeHandle);
+        return (MessageEnd.Over(fromModule, toModule), MessageEnd.Over(fromHost, toHost));
+    }
+}
