@@ -73,10 +73,10 @@ public sealed class ProtocolConnection : IAsyncDisposable
                 return await call.Answer.ConfigureAwait(false);
             }
 
-            using var cancel = cancellationToken.UnsafeRegister(static state => ((CancelNotice)state!).Send(), new CancelNotice(this, id));
-            return waitsForReply
-                ? await call.Answer.ConfigureAwait(false)
-                : await call.Answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+            // One callback does both: of two, the one that ends the call would take away the one that tells the other side.
+            var notice = new CancelNotice(this, id, waitsForReply ? null : call, cancellationToken);
+            await using var cancel = cancellationToken.UnsafeRegister(static state => ((CancelNotice)state!).Send(), notice).ConfigureAwait(false);
+            return await call.Answer.ConfigureAwait(false);
         }
         finally
         {
@@ -272,8 +272,12 @@ public sealed class ProtocolConnection : IAsyncDisposable
     }
 
     /// <summary>Without a closure for each call.</summary>
-    private sealed class CancelNotice(ProtocolConnection connection, long id)
+    private sealed class CancelNotice(ProtocolConnection connection, long id, PendingCall? released, CancellationToken token)
     {
-        public void Send() => connection.TrySend<object?>(FrameKind.Cancel, id, 0, null, null, null);
+        public void Send()
+        {
+            connection.TrySend<object?>(FrameKind.Cancel, id, 0, null, null, null);
+            released?.Fail(new OperationCanceledException(token));
+        }
     }
 }
