@@ -77,24 +77,8 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
         }
     }
 
-    private void GiveUp(TaskRecord task, TaskCompletionSource granted, CancellationToken cancellationToken)
-    {
-        lock (gate)
-        {
-            if (!returning.Remove(task.Id))
-            {
-                return;
-            }
-
-            // Whoever is cancelled ends soon; counting it keeps every end one give-back.
-            pending.Remove(task.Id);
-            running.Add(task);
-        }
-
-        granted.TrySetCanceled(cancellationToken);
-    }
-
-    private void GrantWhatFits()
+    /// <summary>Grants whatever there is room for: after a limit has changed.</summary>
+    public void GrantWhatFits()
     {
         while (true)
         {
@@ -122,5 +106,22 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
 
             granted?.TrySetResult();
         }
+    }
+
+    private void GiveUp(TaskRecord task, TaskCompletionSource granted, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (!returning.Remove(task.Id))
+            {
+                return;
+            }
+
+            // Whoever is cancelled ends soon; counting it keeps every end one give-back.
+            pending.Remove(task.Id);
+            running.Add(task);
+        }
+
+        granted.TrySetCanceled(cancellationToken);
     }
 }

@@ -19,11 +19,14 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     private readonly RunTimer timer;
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RunOrigin? origin;
+    private Session? session;
     private bool isStopping;
 
-    public RunningTask(RuntimeParts parts, TaskRecord task)
+    public RunningTask(RuntimeParts parts, TaskRecord task, RunOrigin? origin)
     {
         this.parts = parts;
+        this.origin = origin;
         Task = task;
         flow = new EventFlow(parts, task);
         timer = new RunTimer(parts.Time, task.TimeoutSeconds, () => _ = TimeOutAsync());
@@ -32,6 +35,10 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     }
 
     public TaskRecord Task { get; }
+
+    public Session Session => session ??= Owner(origin?.Submission.Session);
+
+    public string? TraceParent => origin is null ? StoredContext.Read(Task.Context).Trace : origin.Submission.TraceParent;
 
     public CancellationToken CancellationToken => stop.Token;
 
@@ -59,7 +66,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         // The work need not wait for the row to say that it runs: the store keeps the order of both.
         var started = flow.ChangeAsync(Change(TaskState.Running, [TaskState.Pending]) with { StartedAt = parts.Time.GetUtcNow(), Owner = parts.Owner }, TaskEventKind.Update);
         timer.Start();
-        var running = System.Threading.Tasks.Task.Run(() => work(this), CancellationToken.None);
+        var running = System.Threading.Tasks.Task.Run(() => CallAsync(work), CancellationToken.None);
         try
         {
             if (await started is null)
@@ -111,6 +118,22 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
 
         // The token's source stays: a cancel or a timeout that found this attempt a moment ago may still trip it.
     }
+
+    private Task<string?> CallAsync(TaskWork work) =>
+        origin is null ? CallForWhoIsAwayAsync(work) : origin.InContext(() => work(this));
+
+    /// <summary>The submitter's session ended with its process: the user as known now, with what the row kept of the call.</summary>
+    private async Task<string?> CallForWhoIsAwayAsync(TaskWork work)
+    {
+        var found = await parts.Users.FindAsync(Task.UserId, Task.OrganizationId, stop.Token);
+        session = Owner(found with { Language = StoredContext.Read(Task.Context).Language ?? found.Language });
+        return await work(this);
+    }
+
+    private Session Owner(Session? known) => (known ?? Session.Anonymous) with
+    {
+        UserId = Task.UserId, OrganizationId = Task.OrganizationId, SessionKey = Task.SessionKey,
+    };
 
     private async Task TimeOutAsync()
     {

@@ -9,7 +9,7 @@ namespace PluginTasks.Tasks.Runtime;
 /// <summary>The attempts of this process: queued until a grant, run, and queued again where there is a next one. Thread safe.</summary>
 internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registered) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, TaskSubmission> submitted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RunOrigin> submitted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RunningTask> running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> attempts = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource closing = new();
@@ -42,7 +42,7 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     public Task WhenEndedAsync() => Task.WhenAll(attempts.Values);
 
     /// <summary>Keeps what only this process has of a task: its work, its session, its completion.</summary>
-    public void Remember(string id, TaskSubmission submission) => submitted[id] = submission;
+    public void Remember(string id, TaskSubmission submission) => submitted[id] = new RunOrigin(submission, ExecutionContext.Capture());
 
     public void Forget(string id) => submitted.TryRemove(id, out _);
 
@@ -63,11 +63,18 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     /// <summary>Called by a grant, while it holds the order of grants.</summary>
     public void Start(TaskRecord task)
     {
-        var work = task.TaskName is { } name ? registered.Find(name) : submitted.GetValueOrDefault(task.Id)?.Work;
-        var run = new RunningTask(parts, task);
+        var origin = submitted.GetValueOrDefault(task.Id);
+        var work = task.TaskName is { } name ? registered.Find(name)?.Work : origin?.Submission.Work;
+        var run = new RunningTask(parts, task, origin);
         running[task.Id] = run;
         var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        attempts[task.Id] = RunAsync(listed.Task, run, work ?? (_ => throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{task.TaskName}' any more.")));
+
+        // Nothing of whoever made room for this attempt goes with it.
+        using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
+        {
+            attempts[task.Id] = RunAsync(listed.Task, run, work ?? (_ => throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{task.TaskName}' any more.")));
+        }
+
         listed.SetResult();
     }
 
@@ -75,11 +82,11 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     public async Task CompleteAsync(TaskRecord task)
     {
         Waiters.Ended(task);
-        if (submitted.TryRemove(task.Id, out var submission) && submission.OnComplete is { } callback)
+        if (submitted.TryRemove(task.Id, out var origin) && origin.Submission.OnComplete is { } callback)
         {
             try
             {
-                await callback(task);
+                await origin.InContext(() => callback(task));
             }
             catch (Exception error)
             {
@@ -108,7 +115,8 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
 
     private async Task RunAsync(Task listed, RunningTask run, TaskWork work)
     {
-        await listed;
+        // From here on a pool thread, with nobody's context.
+        await listed.ConfigureAwait(false);
         await run.RunAsync(work);
         var task = run.Current;
         running.TryRemove(new(task.Id, run));

@@ -18,21 +18,24 @@ internal sealed class TaskIntake(RuntimeParts parts, IRegisteredWork registered)
             throw new SdkException(ErrorCodes.NoAuthenticatedUser, "A task needs a signed-in user to belong to.");
         }
 
-        if (submission.Work is null && (submission.TaskName is null || registered.Find(submission.TaskName) is null))
-        {
-            throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{submission.TaskName}'.");
-        }
-
+        var options = submission.Work is not null
+            ? submission.Options
+            : Find(submission.TaskName).Under(submission.Options);
         var now = parts.Time.GetUtcNow();
-        var options = submission.Options;
         return new TaskRecord
         {
             Id = submission.Id ?? ids.Next(), Module = submission.Module, Label = submission.Label, Status = TaskState.Pending,
             TaskKey = options.TaskKey, UserId = submission.UserId, OrganizationId = submission.OrganizationId,
-            SessionKey = options.SessionKey, Priority = options.Priority, CreatedAt = now, UpdatedAt = now,
+            SessionKey = options.SessionKey ?? submission.Session?.SessionKey, Priority = options.Priority, CreatedAt = now, UpdatedAt = now,
             TimeoutSeconds = options.Timeout?.TotalSeconds, TaskName = submission.Work is null ? submission.TaskName : null,
             Args = submission.Args, Resumes = options.OnInterruption == OnInterruption.Resume && submission.Work is null,
             Retry = submission.Work is null ? Retry.Write(options.Retry) : null, Seq = 1,
+            Context = StoredContext.Write(submission.Session, submission.TraceParent),
         };
     }
+
+    private RegisteredTask Find(string? name) =>
+        name is not null && registered.Find(name) is { } found
+            ? found
+            : throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{name}'.");
 }

@@ -20,9 +20,13 @@ public sealed class TaskRuntime : IAsyncDisposable
         TaskRuntimeOptions? options = null,
         IRegisteredWork? registered = null,
         TimeProvider? time = null,
-        ITaskLog? log = null)
+        ITaskLog? log = null,
+        IUserDirectory? users = null)
     {
-        parts = new RuntimeParts(store, Events, options ?? new TaskRuntimeOptions(), time ?? TimeProvider.System, log ?? NoLog.Instance);
+        parts = new RuntimeParts(store, Events, options ?? new TaskRuntimeOptions(), time ?? TimeProvider.System, log ?? NoLog.Instance)
+        {
+            Users = users ?? PlainUsers.Instance,
+        };
         this.registered = registered ?? NoRegisteredWork.Instance;
         intake = new TaskIntake(parts, this.registered);
         attempts = new TaskAttempts(parts, this.registered);
@@ -151,6 +155,9 @@ public sealed class TaskRuntime : IAsyncDisposable
 
     /// <summary>The attempt that runs here; null where none does.</summary>
     public ITaskRun? Running(string id) => attempts.Find(id);
+
+    /// <summary>Starts what a limit that was raised has made room for.</summary>
+    public void LimitsChanged() => parts.Dispatcher.GrantWhatFits();
 
     /// <summary>Starts nothing more, tells what runs, waits the shutdown grace, and parks or interrupts the rest.</summary>
     public async Task StopAsync()
