@@ -34,6 +34,15 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
         }
     }
 
+    /// <summary>Takes those back that have not started.</summary>
+    public IReadOnlyList<TaskRecord> Withdraw(Func<TaskRecord, bool> which)
+    {
+        lock (gate)
+        {
+            return [.. pending.Find(t => !returning.ContainsKey(t.Id) && which(t)).Select(t => pending.Remove(t.Id)!)];
+        }
+    }
+
     public void GiveBack(TaskRecord task)
     {
         lock (gate)
@@ -42,15 +51,6 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
         }
 
         GrantWhatFits();
-    }
-
-    /// <summary>Counts a task as running without asking whether there is room.</summary>
-    public void Count(TaskRecord task)
-    {
-        lock (gate)
-        {
-            running.Add(task);
-        }
     }
 
     /// <summary>Waits for a new grant, in turn with everybody else.</summary>

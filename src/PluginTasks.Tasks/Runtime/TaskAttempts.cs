@@ -46,6 +46,10 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
 
     public void Forget(string id) => submitted.TryRemove(id, out _);
 
+    /// <summary>Takes back functions that wait for a start.</summary>
+    public IReadOnlyList<TaskRecord> WithdrawFunctions(Func<TaskRecord, bool> which) =>
+        parts.Dispatcher.Withdraw(task => task.TaskName is null && submitted.ContainsKey(task.Id) && which(task));
+
     /// <summary>Queues a task now, or when its time has come.</summary>
     public void Queue(TaskRecord task)
     {

@@ -11,7 +11,6 @@ namespace PluginTasks.Tasks.Runtime;
 public sealed class TaskRuntime : IAsyncDisposable
 {
     private readonly RuntimeParts parts;
-    private readonly IRegisteredWork registered;
     private readonly TaskIntake intake;
     private readonly TaskAttempts attempts;
 
@@ -27,9 +26,9 @@ public sealed class TaskRuntime : IAsyncDisposable
         {
             Users = users ?? PlainUsers.Instance,
         };
-        this.registered = registered ?? NoRegisteredWork.Instance;
-        intake = new TaskIntake(parts, this.registered);
-        attempts = new TaskAttempts(parts, this.registered);
+        registered ??= NoRegisteredWork.Instance;
+        intake = new TaskIntake(parts, registered);
+        attempts = new TaskAttempts(parts, registered);
         parts.Dispatcher = new TaskDispatcher(parts.Options, attempts.Start);
     }
 
@@ -38,7 +37,7 @@ public sealed class TaskRuntime : IAsyncDisposable
     /// <summary>Settles what an earlier process left, and begins to start tasks.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        var left = await new TaskRecovery(parts, registered).RunAsync(cancellationToken);
+        var left = await new TaskRecovery(parts).RunAsync(cancellationToken);
         attempts.Open();
         foreach (var task in left)
         {
@@ -118,17 +117,9 @@ public sealed class TaskRuntime : IAsyncDisposable
             return await granted.EndAsync(TaskState.Cancelled, null);
         }
 
-        var cancelled = await parts.Store.ChangeAsync(new TaskChange
-        {
-            Id = id, From = TaskStateMachine.Before(TaskState.Cancelled), To = TaskState.Cancelled, At = parts.Time.GetUtcNow(), ClearsQuestion = true,
-        });
-        if (cancelled is not null)
-        {
-            Events.Publish(new TaskEvent { Kind = TaskEventKind.Update, Task = cancelled, Seq = cancelled.Seq });
-            await attempts.CompleteAsync(cancelled);
-        }
-
-        return cancelled is not null;
+        return await ChangeOutsideAsync(
+            new TaskChange { Id = id, From = TaskStateMachine.Before(TaskState.Cancelled), To = TaskState.Cancelled, At = parts.Time.GetUtcNow(), ClearsQuestion = true },
+            TaskEventKind.Update) is not null;
     }
 
     /// <summary>Answers the question that a task waits with. The first answer counts.</summary>
@@ -156,6 +147,23 @@ public sealed class TaskRuntime : IAsyncDisposable
     /// <summary>The attempt that runs here; null where none does.</summary>
     public ITaskRun? Running(string id) => attempts.Find(id);
 
+    /// <summary>
+    /// Ends the runs of tasks that have to make way, as at a reload: what resumes goes back to pending with the next
+    /// attempt, the rest is interrupted. Then tells their work. Functions that have not begun go too, as they would run in
+    /// what is about to be gone.
+    /// </summary>
+    /// <returns>When that is stored; the work may take longer to end.</returns>
+    public async Task LeaveAsync(Func<TaskRecord, bool> which, string reason = "module reloaded")
+    {
+        ArgumentNullException.ThrowIfNull(which);
+        foreach (var task in attempts.WithdrawFunctions(which))
+        {
+            await ChangeOutsideAsync(Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, parts.Time.GetUtcNow()).Change, TaskEventKind.Update);
+        }
+
+        await Task.WhenAll(attempts.Running.Where(r => which(r.Task)).Select(r => r.LeaveAsync(reason)));
+    }
+
     /// <summary>Starts what a limit that was raised has made room for.</summary>
     public void LimitsChanged() => parts.Dispatcher.GrantWhatFits();
 
@@ -164,7 +172,7 @@ public sealed class TaskRuntime : IAsyncDisposable
     {
         Close();
         var left = attempts.Running.ToList();
-        await Task.WhenAll(left.Select(r => r.TellStopAsync()));
+        await Task.WhenAll(left.Select(r => r.TellToLeaveAsync("host stopped")));
         await Task.WhenAll(left.Select(r => r.Ended));
         await attempts.WhenEndedAsync();
     }
@@ -177,4 +185,25 @@ public sealed class TaskRuntime : IAsyncDisposable
 
     /// <summary>Takes nothing in and starts nothing more; what runs goes on.</summary>
     internal void Close() => attempts.Close();
+
+    /// <summary>Changes a task that has no attempt here, and tells of it.</summary>
+    private async Task<TaskRecord?> ChangeOutsideAsync(TaskChange change, TaskEventKind kind)
+    {
+        if (parts.Options.KeepsNotices && change.To is not null && await parts.Store.GetAsync(change.Id) is { } before)
+        {
+            change = TaskNotices.Attach(change, kind, before);
+        }
+
+        var changed = await parts.Store.ChangeAsync(change);
+        if (changed is not null)
+        {
+            Events.Publish(new TaskEvent { Kind = kind, Task = changed, Seq = changed.Seq, MessageId = change.Notice?.MessageId });
+            if (!changed.IsActive)
+            {
+                await attempts.CompleteAsync(changed);
+            }
+        }
+
+        return changed;
+    }
 }
