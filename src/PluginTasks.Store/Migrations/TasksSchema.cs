@@ -33,6 +33,8 @@ internal static class TasksSchema
           seq INTEGER NOT NULL DEFAULT 0,
           retry TEXT,
           completion TEXT,
+          context TEXT,
+          watchers TEXT,
           question TEXT,
           answer TEXT,
           args TEXT,

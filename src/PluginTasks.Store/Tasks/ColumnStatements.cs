@@ -1,3 +1,4 @@
+using System.Numerics;
 using PluginTasks.Store.Sqlite;
 using PluginTasks.Tasks.States;
 
@@ -13,8 +14,8 @@ internal sealed class ColumnStatements(Database database, string[] always, int f
 {
     private const int Most = 256;
 
-    private readonly int alwaysSet = TaskColumns.All.Index().Where(c => always.Contains(c.Item.Name)).Sum(c => 1 << c.Index);
-    private readonly Dictionary<int, Statement> statements = [];
+    private readonly long alwaysSet = TaskColumns.All.Index().Where(c => always.Contains(c.Item.Name)).Sum(c => 1L << c.Index);
+    private readonly Dictionary<long, Statement> statements = [];
 
     /// <summary>The statement for what differs between two versions of a task, its values bound.</summary>
     public Statement Bind(TaskRecord before, TaskRecord after)
@@ -25,7 +26,7 @@ internal sealed class ColumnStatements(Database database, string[] always, int f
         {
             if (columns[i].Differs(before, after))
             {
-                set |= 1 << i;
+                set |= 1L << i;
             }
         }
 
@@ -33,7 +34,7 @@ internal sealed class ColumnStatements(Database database, string[] always, int f
         var parameter = firstParameter;
         for (var rest = set; rest != 0; rest &= rest - 1)
         {
-            columns[int.TrailingZeroCount(rest)].Bind(statement, parameter++, after);
+            columns[BitOperations.TrailingZeroCount(rest)].Bind(statement, parameter++, after);
         }
 
         return statement;
@@ -49,7 +50,7 @@ internal sealed class ColumnStatements(Database database, string[] always, int f
         statements.Clear();
     }
 
-    private Statement StatementOf(int set)
+    private Statement StatementOf(long set)
     {
         if (!statements.TryGetValue(set, out var statement))
         {
@@ -58,7 +59,7 @@ internal sealed class ColumnStatements(Database database, string[] always, int f
                 Dispose();
             }
 
-            statement = database.New(write([.. TaskColumns.All.Where((_, i) => (set & (1 << i)) != 0).Select(c => c.Name)]));
+            statement = database.New(write([.. TaskColumns.All.Where((_, i) => (set & (1L << i)) != 0).Select(c => c.Name)]));
             statements.Add(set, statement);
         }
 

@@ -6,7 +6,7 @@ namespace PluginTasks.Store.Tasks;
 internal static class TaskColumns
 {
     /// <summary>Those from here on are left out of lists.</summary>
-    public const int FirstDetail = 27;
+    public const int FirstDetail = 29;
 
     public static readonly TaskColumn[] All =
     [
@@ -34,6 +34,8 @@ internal static class TaskColumns
         Integer("seq", t => t.Seq),
         Text("retry", t => t.Retry),
         Text("completion", t => t.Completion),
+        Text("context", t => t.Context),
+        Text("watchers", t => t.Watchers),
         Text("question", t => t.Question),
         Text("answer", t => t.Answer),
         Text("args", t => t.Args),

@@ -36,12 +36,14 @@ internal static class TaskRow
         Seq = row.Int64(21),
         Retry = row.Text(22),
         Completion = row.Text(23),
-        Question = row.Text(24),
-        Answer = row.Text(25),
-        Args = row.Text(26),
-        Error = withDetails ? row.Text(27) : null,
-        Checkpoint = withDetails ? row.Text(28) : null,
-        Result = withDetails ? row.Text(29) : null,
+        Context = row.Text(24),
+        Watchers = row.Text(25),
+        Question = row.Text(26),
+        Answer = row.Text(27),
+        Args = row.Text(28),
+        Error = withDetails ? row.Text(29) : null,
+        Checkpoint = withDetails ? row.Text(30) : null,
+        Result = withDetails ? row.Text(31) : null,
     };
 
     public static List<TaskRecord> ReadAll(Statement rows, bool withDetails = true)

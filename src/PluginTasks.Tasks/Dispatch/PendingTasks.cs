@@ -34,6 +34,8 @@ internal sealed class PendingTasks
         return pending.Task;
     }
 
+    public IReadOnlyList<TaskRecord> Find(Func<TaskRecord, bool> which) => [.. byId.Values.Select(p => p.Task).Where(which)];
+
     /// <summary>The next task whose turn it is and that may start; null where none may.</summary>
     public TaskRecord? Take(Func<string, bool> moduleMayStart, Func<TaskRecord, bool> taskMayStart)
     {

@@ -13,7 +13,7 @@ internal sealed class RunningCounts(TaskRuntimeOptions options)
     public bool HasRoom => total < options.MaxRunning;
 
     public bool HasRoomFor(string module) =>
-        !options.MaxRunningOfModule.TryGetValue(module, out var limit) || ofModule.GetValueOrDefault(module) < limit;
+        options.MaxRunningOfModule(module) is not { } limit || ofModule.GetValueOrDefault(module) < limit;
 
     public bool HasRoomForKey(TaskRecord task)
     {

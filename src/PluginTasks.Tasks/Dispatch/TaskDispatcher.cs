@@ -34,6 +34,15 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
         }
     }
 
+    /// <summary>Takes those back that have not started.</summary>
+    public IReadOnlyList<TaskRecord> Withdraw(Func<TaskRecord, bool> which)
+    {
+        lock (gate)
+        {
+            return [.. pending.Find(t => !returning.ContainsKey(t.Id) && which(t)).Select(t => pending.Remove(t.Id)!)];
+        }
+    }
+
     public void GiveBack(TaskRecord task)
     {
         lock (gate)
@@ -42,15 +51,6 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
         }
 
         GrantWhatFits();
-    }
-
-    /// <summary>Counts a task as running without asking whether there is room.</summary>
-    public void Count(TaskRecord task)
-    {
-        lock (gate)
-        {
-            running.Add(task);
-        }
     }
 
     /// <summary>Waits for a new grant, in turn with everybody else.</summary>
@@ -77,24 +77,8 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
         }
     }
 
-    private void GiveUp(TaskRecord task, TaskCompletionSource granted, CancellationToken cancellationToken)
-    {
-        lock (gate)
-        {
-            if (!returning.Remove(task.Id))
-            {
-                return;
-            }
-
-            // Whoever is cancelled ends soon; counting it keeps every end one give-back.
-            pending.Remove(task.Id);
-            running.Add(task);
-        }
-
-        granted.TrySetCanceled(cancellationToken);
-    }
-
-    private void GrantWhatFits()
+    /// <summary>Grants whatever there is room for: after a limit has changed.</summary>
+    public void GrantWhatFits()
     {
         while (true)
         {
@@ -122,5 +106,22 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
 
             granted?.TrySetResult();
         }
+    }
+
+    private void GiveUp(TaskRecord task, TaskCompletionSource granted, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (!returning.Remove(task.Id))
+            {
+                return;
+            }
+
+            // Whoever is cancelled ends soon; counting it keeps every end one give-back.
+            pending.Remove(task.Id);
+            running.Add(task);
+        }
+
+        granted.TrySetCanceled(cancellationToken);
     }
 }

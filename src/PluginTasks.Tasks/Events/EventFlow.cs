@@ -14,7 +14,7 @@ internal sealed class EventFlow : IDisposable
     private readonly RuntimeParts parts;
     private readonly SemaphoreSlim order = new(1, 1);
     private readonly Lock gate = new();
-    private readonly ITimer liveTimer;
+    private ITimer? liveTimer;
     private TaskRecord task;
     private TaskRecord? waitingLive;
     private bool waitingHasCheckpoint;
@@ -29,7 +29,6 @@ internal sealed class EventFlow : IDisposable
         this.task = task;
         seq = storedSeq = task.Seq;
         lastLive = parts.Time.GetTimestamp() - (long)(parts.Options.LiveInterval.TotalSeconds * parts.Time.TimestampFrequency);
-        liveTimer = parts.Time.CreateTimer(_ => SendWaiting(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The task after the last change that was stored.</summary>
@@ -45,22 +44,31 @@ internal sealed class EventFlow : IDisposable
     }
 
     /// <summary>Stores a change and tells of it. Null where its fence did not hold.</summary>
-    public async Task<TaskRecord?> ChangeAsync(TaskChange change, TaskEventKind kind, bool hasCheckpoint = false)
+    public async Task<TaskRecord?> ChangeAsync(TaskChange change, TaskEventKind kind, bool hasCheckpoint = false, TaskNotification? notification = null)
     {
         await order.WaitAsync();
         try
         {
-            return await StoreAsync(change, kind, hasCheckpoint);
+            return await StoreAsync(change, kind, hasCheckpoint, notification);
         }
         finally
         {
-            lock (gate)
-            {
-                isStoring = false;
-            }
+            Done();
+        }
+    }
 
-            order.Release();
-            SendWaiting();
+    /// <summary>Stores a change that depends on the task as it is when its turn comes.</summary>
+    public async Task<TaskRecord?> ChangeAsync(Func<TaskRecord, (TaskChange Change, TaskEventKind Kind)> decide)
+    {
+        await order.WaitAsync();
+        try
+        {
+            var (change, kind) = decide(Task);
+            return await StoreAsync(change, kind, hasCheckpoint: false, notification: null);
+        }
+        finally
+        {
+            Done();
         }
     }
 
@@ -77,10 +85,35 @@ internal sealed class EventFlow : IDisposable
         SendWaiting();
     }
 
-    /// <summary>Stops the timer alone: a change that comes too late must still find its turn, and then its fence.</summary>
-    public void Dispose() => liveTimer.Dispose();
+    public void WatchedBy(string watchers)
+    {
+        lock (gate)
+        {
+            task = task with { Watchers = watchers };
+        }
+    }
 
-    private async Task<TaskRecord?> StoreAsync(TaskChange change, TaskEventKind kind, bool hasCheckpoint)
+    /// <summary>Stops the timer alone: a change that comes too late must still find its turn, and then its fence.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            liveTimer?.Dispose();
+        }
+    }
+
+    private void Done()
+    {
+        lock (gate)
+        {
+            isStoring = false;
+        }
+
+        order.Release();
+        SendWaiting();
+    }
+
+    private async Task<TaskRecord?> StoreAsync(TaskChange change, TaskEventKind kind, bool hasCheckpoint, TaskNotification? notification)
     {
         long told;
         lock (gate)
@@ -89,7 +122,9 @@ internal sealed class EventFlow : IDisposable
             told = ++seq;
         }
 
-        var stored = await parts.Store.ChangeAsync(change with { Events = (int)(told - storedSeq) });
+        change = change with { Events = (int)(told - storedSeq) };
+        change = parts.Options.KeepsNotices ? TaskNotices.Attach(change, kind, Task, notification) : change;
+        var stored = await parts.Store.ChangeAsync(change);
         if (stored is null)
         {
             return null;
@@ -104,7 +139,7 @@ internal sealed class EventFlow : IDisposable
 
         parts.Events.Publish(new TaskEvent
         {
-            Kind = kind, Task = stored, Seq = told, HasCheckpoint = hasCheckpoint, MessageId = change.Notice?.MessageId,
+            Kind = kind, Task = stored, Seq = told, HasCheckpoint = hasCheckpoint, MessageId = change.Notice?.MessageId, Notification = notification,
         });
         return stored;
     }
@@ -122,6 +157,7 @@ internal sealed class EventFlow : IDisposable
             var wait = parts.Options.LiveInterval - parts.Time.GetElapsedTime(lastLive);
             if (wait > TimeSpan.Zero)
             {
+                liveTimer ??= parts.Time.CreateTimer(_ => SendWaiting(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 liveTimer.Change(wait, Timeout.InfiniteTimeSpan);
                 return;
             }

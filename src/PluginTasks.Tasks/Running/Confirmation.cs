@@ -6,12 +6,11 @@ using PluginTasks.Tasks.Storage;
 namespace PluginTasks.Tasks.Running;
 
 /// <summary>The questions of one attempt. While one waits the grant is given back and the timeout stands still.</summary>
-internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecord task, RunTimer timer)
+internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecord task, Grant grant, RunTimer? timer)
 {
     private readonly Lock gate = new();
     private TaskCompletionSource<string>? open;
     private bool isFirst = true;
-    private bool hasGrant = true;
 
     public async Task<string> AskAsync(string components, TimeSpan? timeout, CancellationToken cancellationToken)
     {
@@ -44,16 +43,6 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
         }
     }
 
-    /// <summary>Takes the grant back that was given away, so that the end of the attempt can return it.</summary>
-    public void EnsureGrant()
-    {
-        if (!hasGrant)
-        {
-            hasGrant = true;
-            parts.Dispatcher.Count(task);
-        }
-    }
-
     /// <summary>The first question of a resumed attempt is the one that was stored.</summary>
     private TaskCompletionSource<string> Open(out bool adopts)
     {
@@ -72,12 +61,15 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
 
     private async Task WaitWithQuestionAsync(string? components)
     {
-        var notice = components is null ? null : new Notice(Guid.NewGuid().ToString("N"), task.UserId, task.Id, parts.Time.GetUtcNow(), "{}");
-        var change = Change(TaskState.Running, TaskState.WaitingConfirmation) with { Question = components, Notice = notice };
-        _ = await flow.ChangeAsync(change, TaskEventKind.Confirmation) ?? throw new OperationCanceledException("The task has ended.");
-        timer.Pause();
-        hasGrant = false;
-        parts.Dispatcher.GiveBack(task);
+        var change = Change(TaskState.Running, TaskState.WaitingConfirmation) with { Question = components };
+        var stored = await flow.ChangeAsync(change, TaskEventKind.Confirmation) ?? throw new OperationCanceledException("The task has ended.");
+        timer?.Pause();
+        grant.Give();
+        if (stored.Answer is { } meanwhile)
+        {
+            // Of the question that an earlier attempt left, while this one had not asked yet.
+            Answered(meanwhile);
+        }
     }
 
     private async Task<string> WaitAsync(TaskCompletionSource<string> answer, TimeSpan? timeout, CancellationToken cancellationToken)
@@ -85,7 +77,7 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
         try
         {
             var response = await answer.Task.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
-            await TakeGrantAsync(cancellationToken);
+            await grant.TakeAsync(cancellationToken);
             await GoOnAsync(TaskState.WaitingConfirmation);
             return response;
         }
@@ -98,10 +90,10 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
     /// <summary>An answer that was stored at the last moment still counts.</summary>
     private async Task<string> TimeOutAsync(TaskCompletionSource<string> answer, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        await TakeGrantAsync(cancellationToken);
+        await grant.TakeAsync(cancellationToken);
         var gaveUp = await flow.ChangeAsync(
             Change(TaskState.WaitingConfirmation, TaskState.Running) with { ClearsQuestion = true, NeedsOpenQuestion = true }, TaskEventKind.Update);
-        timer.Start();
+        timer?.Start();
         if (gaveUp is not null)
         {
             throw new ConfirmationTimeoutException(task.Id, timeout);
@@ -110,19 +102,6 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
         var response = await answer.Task.WaitAsync(cancellationToken);
         await GoOnAsync(TaskState.WaitingConfirmation);
         return response;
-    }
-
-    private async Task TakeGrantAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await parts.Dispatcher.ReturnAsync(task, cancellationToken);
-        }
-        finally
-        {
-            // Granted or given up, the dispatcher counts it again.
-            hasGrant = true;
-        }
     }
 
     private async Task GoOnAsync(TaskState from)
@@ -134,7 +113,7 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
         }
 
         _ = await flow.ChangeAsync(change, TaskEventKind.Update) ?? throw new OperationCanceledException("The task has ended.");
-        timer.Start();
+        timer?.Start();
     }
 
     private TaskChange Change(TaskState from, TaskState to) => new()

@@ -1,3 +1,4 @@
+using PluginTasks.Sdk;
 using PluginTasks.Tasks.States;
 
 namespace PluginTasks.Tasks.Running;
@@ -7,6 +8,12 @@ public interface ITaskRun
 {
     /// <summary>The task as it was when this attempt began.</summary>
     TaskRecord Task { get; }
+
+    /// <summary>On whose behalf it runs: the submitter's session, after a restart the user's as it is now.</summary>
+    Session Session { get; }
+
+    /// <summary>The trace of the call that the task came from; null where it came from none.</summary>
+    string? TraceParent { get; }
 
     /// <summary>Trips at a cancel, a timeout and a shutdown.</summary>
     CancellationToken CancellationToken { get; }

@@ -17,7 +17,7 @@ internal sealed class ProgressFlow : IAsyncDisposable
     private readonly EventFlow flow;
     private readonly TaskRecord task;
     private readonly Lock gate = new();
-    private readonly ITimer timer;
+    private ITimer? timer;
     private PendingProgress? pending;
     private Task flushing = Task.CompletedTask;
 
@@ -26,7 +26,6 @@ internal sealed class ProgressFlow : IAsyncDisposable
         this.parts = parts;
         this.flow = flow;
         this.task = task;
-        timer = parts.Time.CreateTimer(_ => _ = FlushAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <exception cref="ArgumentException">The progress is not a number.</exception>
@@ -42,6 +41,7 @@ internal sealed class ProgressFlow : IAsyncDisposable
             if (pending is null)
             {
                 pending = new PendingProgress();
+                timer ??= parts.Time.CreateTimer(_ => _ = FlushAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 timer.Change(parts.Options.ProgressDelay, Timeout.InfiniteTimeSpan);
             }
 
@@ -60,7 +60,7 @@ internal sealed class ProgressFlow : IAsyncDisposable
             if (pending is { } gathered)
             {
                 pending = null;
-                timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 flushing = StoreAsync(flushing, gathered);
             }
 
@@ -70,7 +70,17 @@ internal sealed class ProgressFlow : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await timer.DisposeAsync();
+        ITimer? last;
+        lock (gate)
+        {
+            last = timer;
+        }
+
+        if (last is not null)
+        {
+            await last.DisposeAsync();
+        }
+
         await flushing;
     }
 
@@ -79,7 +89,7 @@ internal sealed class ProgressFlow : IAsyncDisposable
         await before;
         try
         {
-            await flow.ChangeAsync(
+            var stored = await flow.ChangeAsync(
                 new TaskChange
                 {
                     Id = task.Id, Attempt = task.Attempt, From = WhileItRuns, At = parts.Time.GetUtcNow(),
@@ -87,6 +97,11 @@ internal sealed class ProgressFlow : IAsyncDisposable
                 },
                 TaskEventKind.Progress,
                 gathered.Checkpoint is not null);
+            if (stored is null)
+            {
+                parts.Log.LateReport(task);
+            }
+
             gathered.Stored.TrySetResult();
         }
         catch (Exception error)

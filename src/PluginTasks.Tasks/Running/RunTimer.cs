@@ -4,19 +4,16 @@ namespace PluginTasks.Tasks.Running;
 internal sealed class RunTimer : IDisposable
 {
     private readonly TimeProvider time;
-    private readonly ITimer? timer;
+    private readonly ITimer timer;
     private readonly Lock gate = new();
     private TimeSpan left;
     private long startedAt;
 
-    public RunTimer(TimeProvider time, double? seconds, Action onTimeout)
+    public RunTimer(TimeProvider time, double seconds, Action onTimeout)
     {
         this.time = time;
-        if (seconds is { } given)
-        {
-            left = TimeSpan.FromSeconds(given);
-            timer = time.CreateTimer(_ => onTimeout(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
+        left = TimeSpan.FromSeconds(seconds);
+        timer = time.CreateTimer(_ => onTimeout(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Start()
@@ -24,7 +21,7 @@ internal sealed class RunTimer : IDisposable
         lock (gate)
         {
             startedAt = time.GetTimestamp();
-            timer?.Change(left, Timeout.InfiniteTimeSpan);
+            timer.Change(left, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -35,9 +32,9 @@ internal sealed class RunTimer : IDisposable
         {
             var passed = time.GetElapsedTime(startedAt);
             left = passed < left ? left - passed : TimeSpan.Zero;
-            timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 
-    public void Dispose() => timer?.Dispose();
+    public void Dispose() => timer.Dispose();
 }

@@ -8,41 +8,54 @@ namespace PluginTasks.Tasks.Running;
 /// <summary>One attempt of a task, from its grant to its end.</summary>
 internal sealed class RunningTask : ITaskRun, IAsyncDisposable
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-    private static readonly TaskState[] WhileItRuns = [TaskState.Running, TaskState.WaitingConfirmation];
-
     private readonly RuntimeParts parts;
+    private readonly RunOrigin? origin;
     private readonly EventFlow flow;
     private readonly ProgressFlow progress;
+    private readonly Grant grant;
     private readonly Confirmation confirmation;
-    private readonly RunTimer timer;
+    private readonly RunTimer? timer;
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool isStopping;
+    private Session? session;
 
-    public RunningTask(RuntimeParts parts, TaskRecord task)
+    public RunningTask(RuntimeParts parts, TaskRecord task, RunOrigin? origin)
     {
         this.parts = parts;
+        this.origin = origin;
         Task = task;
         flow = new EventFlow(parts, task);
-        timer = new RunTimer(parts.Time, task.TimeoutSeconds, () => _ = TimeOutAsync());
+        timer = task.TimeoutSeconds is { } seconds ? new RunTimer(parts.Time, seconds, () => _ = TimeOutAsync()) : null;
         progress = new ProgressFlow(parts, flow, task);
-        confirmation = new Confirmation(parts, flow, task, timer);
+        grant = new Grant(parts.Dispatcher, task);
+        confirmation = new Confirmation(parts, flow, task, grant, timer);
     }
 
     public TaskRecord Task { get; }
+
+    public Session Session => session ??= Owner(origin?.Submission.Session);
+
+    public string? TraceParent => origin is null ? StoredContext.Read(Task.Context).Trace : origin.Submission.TraceParent;
 
     public CancellationToken CancellationToken => stop.Token;
 
     /// <summary>The task as it is stored now.</summary>
     public TaskRecord Current => flow.Task;
 
+    /// <summary>Whether the task has left this attempt behind: it has ended, or the next attempt is due.</summary>
+    public bool IsOver => Current.Status.IsFinal() || Current.Attempt != Task.Attempt;
+
+    /// <summary>Why the host wants it to make way; null where it does not.</summary>
+    public string? Leaving { get; private set; }
+
     /// <summary>Done when the work has ended or was given up, and its end is stored.</summary>
     public Task Ended => ended.Task;
 
-    public Task UpdateProgressAsync(double progress, string? checkpoint = null, string? label = null) =>
-        this.progress.UpdateAsync(progress, checkpoint, label);
+    public Task UpdateProgressAsync(double progress, string? checkpoint = null, string? label = null)
+    {
+        PayloadLimit.Demand(checkpoint, "The checkpoint");
+        return this.progress.UpdateAsync(progress, checkpoint, label);
+    }
 
     public void EmitProgress(double? progress = null, string? label = null, bool hasCheckpoint = false) =>
         flow.Show(progress is { } value ? ProgressFlow.Clamp(value) : null, label, hasCheckpoint);
@@ -53,13 +66,37 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Brings an answer that is already stored.</summary>
     public void Answered(string response) => confirmation.Answered(response);
 
+    /// <summary>Tells the task's user something, in the order of its events.</summary>
+    public Task<TaskRecord?> NotifyAsync(TaskChange change, TaskNotification notification) =>
+        flow.ChangeAsync(change, TaskEventKind.Notification, notification: notification);
+
+    /// <summary>Another user may watch it, as is stored already.</summary>
+    public void WatchedBy(string watchers) => flow.WatchedBy(watchers);
+
+    /// <summary>Lets others run while this one waits for something; going on needs a new grant.</summary>
+    public async Task<T> WithoutGrantAsync<T>(Func<Task<T>> wait)
+    {
+        grant.Give();
+        try
+        {
+            return await wait();
+        }
+        finally
+        {
+            await grant.TakeAsync(stop.Token);
+        }
+    }
+
     /// <summary>Runs the work to its end. Returns when that is stored; throws nothing.</summary>
     public async Task RunAsync(TaskWork work)
     {
         // The work need not wait for the row to say that it runs: the store keeps the order of both.
-        var started = flow.ChangeAsync(Change(TaskState.Running, [TaskState.Pending]) with { StartedAt = parts.Time.GetUtcNow(), Owner = parts.Owner }, TaskEventKind.Update);
-        timer.Start();
-        var running = System.Threading.Tasks.Task.Run(() => work(this), CancellationToken.None);
+        var at = parts.Time.GetUtcNow();
+        var started = flow.ChangeAsync(
+            new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Granted, To = TaskState.Running, At = at, StartedAt = at, Owner = parts.Owner },
+            TaskEventKind.Update);
+        timer?.Start();
+        var running = System.Threading.Tasks.Task.Run(() => CallAsync(work), CancellationToken.None);
         try
         {
             if (await started is null)
@@ -68,7 +105,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
             }
 
             await GiveUpAfterGraceAsync(running);
-            await StoreEndUntilItIsAsync(running);
+            await new RunEnd(parts, this, flow, progress).StoreAsync(running);
         }
         catch (Exception error)
         {
@@ -77,8 +114,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         }
         finally
         {
-            confirmation.EnsureGrant();
-            parts.Dispatcher.GiveBack(Task);
+            grant.Release();
             ended.TrySetResult();
         }
     }
@@ -86,37 +122,62 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Stores a final state and tells the work. False where the task had ended already.</summary>
     public async Task<bool> EndAsync(TaskState state, string? error)
     {
-        // Pending too: it may be granted and not yet stored as running.
-        var change = Change(state, [TaskState.Pending, .. WhileItRuns]) with { Error = error, ClearsQuestion = true, Notice = state == TaskState.Failed ? Notice() : null };
-        var stored = await flow.ChangeAsync(change, state == TaskState.Failed ? TaskEventKind.Error : TaskEventKind.Update);
+        var stored = await flow.ChangeAsync(
+            new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Active, To = state, At = parts.Time.GetUtcNow(), Error = error, ClearsQuestion = true },
+            state == TaskState.Failed ? TaskEventKind.Error : TaskEventKind.Update);
         await stop.CancelAsync();
         return stored is not null;
     }
 
-    /// <summary>Tells the work that the process ends. What it does then decides whether it is parked or interrupted.</summary>
-    public Task TellStopAsync()
+    /// <summary>Tells the work that it has to make way. What it does then decides whether it is parked or interrupted.</summary>
+    public Task TellToLeaveAsync(string reason)
     {
-        isStopping = true;
+        Leaving = reason;
         return stop.CancelAsync();
     }
 
-    /// <summary>Parks or interrupts what did not end by itself.</summary>
-    public Task LeaveAsync() => flow.ChangeAsync(Left("host stopped"), TaskEventKind.Update);
+    /// <summary>Parks or interrupts it at once, and then tells the work.</summary>
+    public async Task LeaveAsync(string reason)
+    {
+        await progress.FlushAsync();
+        await flow.ChangeAsync(task =>
+        {
+            var (change, kind) = Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, parts.Time.GetUtcNow());
+            return (change with { Attempt = Task.Attempt }, kind);
+        });
+        await stop.CancelAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        timer.Dispose();
+        timer?.Dispose();
         await progress.DisposeAsync();
         flow.Dispose();
 
         // The token's source stays: a cancel or a timeout that found this attempt a moment ago may still trip it.
     }
 
+    private Task<string?> CallAsync(TaskWork work) =>
+        origin is null ? CallForWhoIsAwayAsync(work) : origin.InContext(() => work(this));
+
+    /// <summary>The submitter's session ended with its process: the user as known now, with what the row kept of the call.</summary>
+    private async Task<string?> CallForWhoIsAwayAsync(TaskWork work)
+    {
+        var found = await parts.Users.FindAsync(Task.UserId, Task.OrganizationId, stop.Token);
+        session = Owner(found with { Language = StoredContext.Read(Task.Context).Language ?? found.Language });
+        return await work(this);
+    }
+
+    private Session Owner(Session? known) => (known ?? Session.Anonymous) with
+    {
+        UserId = Task.UserId, OrganizationId = Task.OrganizationId, SessionKey = Task.SessionKey,
+    };
+
     private async Task TimeOutAsync()
     {
         try
         {
-            await EndAsync(TaskState.Failed, $"timed out after {Task.TimeoutSeconds:0.###} s");
+            await EndAsync(TaskState.Failed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"timed out after {Task.TimeoutSeconds:0.###} s"));
         }
         catch (StoreException error)
         {
@@ -134,76 +195,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
             return;
         }
 
-        var grace = System.Threading.Tasks.Task.Delay(isStopping ? parts.Options.ShutdownGrace : parts.Options.CancelGrace, parts.Time);
+        var grace = System.Threading.Tasks.Task.Delay(Leaving is not null ? parts.Options.ShutdownGrace : parts.Options.CancelGrace, parts.Time);
         await System.Threading.Tasks.Task.WhenAny(running, grace);
     }
-
-    /// <summary>A full disk or a locked file passes: an end is tried again until it is stored, or the process ends.</summary>
-    private async Task StoreEndUntilItIsAsync(Task<string?> running)
-    {
-        for (var wait = FirstWait; ; wait = wait < LongestWait ? wait * 2 : LongestWait)
-        {
-            try
-            {
-                await StoreEndAsync(running);
-                return;
-            }
-            catch (StoreException error) when (!isStopping)
-            {
-                parts.Log.StoreFailed(Task, error);
-                await System.Threading.Tasks.Task.Delay(wait, parts.Time);
-            }
-        }
-    }
-
-    private async Task StoreEndAsync(Task<string?> running)
-    {
-        await progress.FlushAsync();
-        if (Current.Status.IsFinal() || !running.IsCompleted)
-        {
-            if (!Current.Status.IsFinal())
-            {
-                await LeaveAsync();
-            }
-
-            return;
-        }
-
-        var (change, kind) = await EndOfAsync(running);
-        if (await flow.ChangeAsync(change, kind) is null)
-        {
-            parts.Log.LateReport(Task);
-        }
-    }
-
-    private async Task<(TaskChange Change, TaskEventKind Kind)> EndOfAsync(Task<string?> running)
-    {
-        if (running.IsCompletedSuccessfully)
-        {
-            return (Change(TaskState.Completed, WhileItRuns) with { Progress = 1, Result = await running, ClearsQuestion = true, Notice = Notice() }, TaskEventKind.Completed);
-        }
-
-        if (isStopping && running.IsCanceled)
-        {
-            return (Left("host stopped"), TaskEventKind.Update);
-        }
-
-        var error = running.Exception?.InnerException ?? new TaskCanceledException("The work was cancelled by itself.");
-        parts.Log.AttemptFailed(Task, error);
-        return Retry.Of(Task) is { } retry && retry.Next(Task.Attempt) is { } delay
-            ? (Change(TaskState.Pending, WhileItRuns) with { AttemptsMore = 1, NotBefore = parts.Time.GetUtcNow() + delay, ClearsQuestion = true, Crashes = 0 }, TaskEventKind.Update)
-            : (Change(TaskState.Failed, WhileItRuns) with { Error = error.Message, ClearsQuestion = true, Notice = Notice() }, TaskEventKind.Error);
-    }
-
-    /// <summary>Registered work that can resume goes back to pending with its question; the rest is interrupted.</summary>
-    private TaskChange Left(string why) => Task is { Resumes: true, TaskName: not null }
-        ? Change(TaskState.Pending, WhileItRuns) with { AttemptsMore = 1 }
-        : Change(TaskState.Interrupted, WhileItRuns) with { Error = why, ClearsQuestion = true };
-
-    private TaskChange Change(TaskState to, IReadOnlyList<TaskState> from) => new()
-    {
-        Id = Task.Id, Attempt = Task.Attempt, From = from, To = to, At = parts.Time.GetUtcNow(),
-    };
-
-    private Notice? Notice() => !parts.Options.KeepsNotices ? null : new(Guid.NewGuid().ToString("N"), Task.UserId, Task.Id, parts.Time.GetUtcNow(), "{}");
 }

@@ -12,5 +12,7 @@ internal sealed record RuntimeParts(
     /// <summary>This process, as the owner of what it runs.</summary>
     public string Owner { get; } = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
 
+    public required IUserDirectory Users { get; init; }
+
     public TaskDispatcher Dispatcher { get; set; } = null!;
 }

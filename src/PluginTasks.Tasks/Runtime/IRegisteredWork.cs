@@ -1,10 +1,8 @@
-using PluginTasks.Tasks.Running;
-
 namespace PluginTasks.Tasks.Runtime;
 
-/// <summary>Finds the work of registered tasks. Thread safe.</summary>
+/// <summary>Finds registered tasks. Asked again for each attempt, as modules are reloaded. Thread safe.</summary>
 public interface IRegisteredWork
 {
     /// <summary>Null where there is none of that name.</summary>
-    TaskWork? Find(string taskName);
+    RegisteredTask? Find(string taskName);
 }

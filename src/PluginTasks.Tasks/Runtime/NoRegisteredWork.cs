@@ -1,5 +1,3 @@
-using PluginTasks.Tasks.Running;
-
 namespace PluginTasks.Tasks.Runtime;
 
 /// <summary>For a runtime that only runs functions.</summary>
@@ -7,5 +5,5 @@ public sealed class NoRegisteredWork : IRegisteredWork
 {
     public static NoRegisteredWork Instance { get; } = new();
 
-    public TaskWork? Find(string taskName) => null;
+    public RegisteredTask? Find(string taskName) => null;
 }

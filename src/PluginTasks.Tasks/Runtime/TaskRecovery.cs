@@ -7,7 +7,7 @@ using PluginTasks.Tasks.Storage;
 namespace PluginTasks.Tasks.Runtime;
 
 /// <summary>What becomes at a start of the tasks that an earlier process left.</summary>
-internal sealed class TaskRecovery(RuntimeParts parts, IRegisteredWork registered)
+internal sealed class TaskRecovery(RuntimeParts parts)
 {
     /// <summary>
     /// Events that were only shown moved <c>seq</c> further than what is stored. A leap past anything
@@ -45,23 +45,14 @@ internal sealed class TaskRecovery(RuntimeParts parts, IRegisteredWork registere
 
     private (TaskChange Change, TaskEventKind Kind) Settle(TaskRecord task)
     {
-        var isRegistered = task.TaskName is not null && registered.Find(task.TaskName) is not null;
         var change = new TaskChange { Id = task.Id, Attempt = task.Attempt, From = [task.Status], At = parts.Time.GetUtcNow(), Events = Leap };
-        if (task.Status == TaskState.Pending && isRegistered)
+        if (task is { Status: TaskState.Pending, TaskName: not null })
         {
             return (change, TaskEventKind.Update);
         }
 
-        // A question that waits is no sign that the task took its process down.
-        var crashes = task.Crashes + (task.Status == TaskState.Running ? 1 : 0);
-        if (crashes >= parts.Options.MaxCrashes)
-        {
-            var notice = !parts.Options.KeepsNotices ? null : new Notice(Guid.NewGuid().ToString("N"), task.UserId, task.Id, change.At, "{}");
-            return (change with { To = TaskState.Failed, Crashes = crashes, Error = $"gave up after {crashes} crashes", ClearsQuestion = true, Notice = notice }, TaskEventKind.Error);
-        }
-
-        return task.Resumes && isRegistered
-            ? (change with { To = TaskState.Pending, AttemptsMore = 1, Crashes = crashes }, TaskEventKind.Update)
-            : (change with { To = TaskState.Interrupted, Error = "host restarted", ClearsQuestion = true }, TaskEventKind.Update);
+        var (settled, kind) = Interruption.Of(task, "host restarted", tookProcessDown: true, parts.Options.MaxCrashes, change.At);
+        settled = settled with { Events = Leap };
+        return (parts.Options.KeepsNotices ? TaskNotices.Attach(settled, kind, task) : settled, kind);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Dispatch;
 using PluginTasks.Tasks.Events;
@@ -12,26 +11,25 @@ namespace PluginTasks.Tasks.Runtime;
 public sealed class TaskRuntime : IAsyncDisposable
 {
     private readonly RuntimeParts parts;
-    private readonly IRegisteredWork registered;
-    private readonly TaskId ids;
-    private readonly TaskWaiters waiters = new();
-    private readonly ConcurrentDictionary<string, TaskSubmission> submitted = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, RunningTask> running = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> attempts = new(StringComparer.Ordinal);
-    private readonly CancellationTokenSource closing = new();
-    private bool isOpen;
+    private readonly TaskIntake intake;
+    private readonly TaskAttempts attempts;
 
     public TaskRuntime(
         ITaskStore store,
         TaskRuntimeOptions? options = null,
         IRegisteredWork? registered = null,
         TimeProvider? time = null,
-        ITaskLog? log = null)
+        ITaskLog? log = null,
+        IUserDirectory? users = null)
     {
-        parts = new RuntimeParts(store, Events, options ?? new TaskRuntimeOptions(), time ?? TimeProvider.System, log ?? NoLog.Instance);
-        parts.Dispatcher = new TaskDispatcher(parts.Options, Start);
-        this.registered = registered ?? NoRegisteredWork.Instance;
-        ids = new TaskId(parts.Time);
+        parts = new RuntimeParts(store, Events, options ?? new TaskRuntimeOptions(), time ?? TimeProvider.System, log ?? NoLog.Instance)
+        {
+            Users = users ?? PlainUsers.Instance,
+        };
+        registered ??= NoRegisteredWork.Instance;
+        intake = new TaskIntake(parts, registered);
+        attempts = new TaskAttempts(parts, registered);
+        parts.Dispatcher = new TaskDispatcher(parts.Options, attempts.Start);
     }
 
     public TaskEvents Events { get; } = new();
@@ -39,11 +37,11 @@ public sealed class TaskRuntime : IAsyncDisposable
     /// <summary>Settles what an earlier process left, and begins to start tasks.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        var left = await new TaskRecovery(parts, registered).RunAsync(cancellationToken);
-        isOpen = true;
+        var left = await new TaskRecovery(parts).RunAsync(cancellationToken);
+        attempts.Open();
         foreach (var task in left)
         {
-            Queue(task);
+            attempts.Queue(task);
         }
     }
 
@@ -52,8 +50,13 @@ public sealed class TaskRuntime : IAsyncDisposable
     public async Task<AddedTask> SubmitAsync(TaskSubmission submission, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(submission);
-        var task = NewTask(submission);
-        submitted[task.Id] = submission;
+        if (!attempts.IsOpen)
+        {
+            throw new SdkException(ErrorCodes.TaskRuntimeUnavailable, "The task runtime is not started.");
+        }
+
+        var task = intake.NewTask(submission);
+        attempts.Remember(task.Id, submission);
         try
         {
             var added = await parts.Store.AddAsync(task, cancellationToken);
@@ -64,38 +67,38 @@ public sealed class TaskRuntime : IAsyncDisposable
             }
             else
             {
-                submitted.TryRemove(task.Id, out _);
+                attempts.Forget(task.Id);
             }
 
             return added;
         }
         catch
         {
-            submitted.TryRemove(task.Id, out _);
+            attempts.Forget(task.Id);
             throw;
         }
     }
 
     /// <summary>The task as it is now; null where there is none.</summary>
     public async Task<TaskRecord?> GetAsync(string id, CancellationToken cancellationToken = default) =>
-        running.TryGetValue(id, out var run) ? run.Current : await parts.Store.GetAsync(id, cancellationToken);
+        attempts.Find(id) is { } run ? run.Current : await parts.Store.GetAsync(id, cancellationToken);
 
     /// <summary>Waits for a final state.</summary>
     /// <exception cref="TimeoutException">It took longer; nothing about the task has changed.</exception>
     /// <exception cref="SdkException">There is no such task.</exception>
     public async Task<TaskRecord> WaitAsync(string id, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
-        var ended = waiters.For(id);
+        var ended = attempts.Waiters.For(id);
         var task = await parts.Store.GetAsync(id, cancellationToken);
         if (task is null)
         {
-            waiters.Forget(id);
+            attempts.Waiters.Forget(id);
             throw new SdkException(ErrorCodes.TaskNotFound, $"There is no task {id}.");
         }
 
         if (!task.IsActive)
         {
-            waiters.Ended(task);
+            attempts.Waiters.Ended(task);
         }
 
         return await ended.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
@@ -104,27 +107,19 @@ public sealed class TaskRuntime : IAsyncDisposable
     /// <summary>Cancels a task. True where it was active; then it is cancelled, whatever its work does.</summary>
     public async Task<bool> CancelAsync(string id)
     {
-        if (running.TryGetValue(id, out var run))
+        if (attempts.Find(id) is { } run)
         {
             return await run.EndAsync(TaskState.Cancelled, null);
         }
 
-        if (parts.Dispatcher.Withdraw(id) is null && running.TryGetValue(id, out run))
+        if (parts.Dispatcher.Withdraw(id) is null && attempts.Find(id) is { } granted)
         {
-            return await run.EndAsync(TaskState.Cancelled, null);
+            return await granted.EndAsync(TaskState.Cancelled, null);
         }
 
-        var cancelled = await parts.Store.ChangeAsync(new TaskChange
-        {
-            Id = id, From = TaskStateMachine.Before(TaskState.Cancelled), To = TaskState.Cancelled, At = parts.Time.GetUtcNow(), ClearsQuestion = true,
-        });
-        if (cancelled is not null)
-        {
-            Events.Publish(new TaskEvent { Kind = TaskEventKind.Update, Task = cancelled, Seq = cancelled.Seq });
-            await CompleteAsync(cancelled);
-        }
-
-        return cancelled is not null;
+        return await ChangeOutsideAsync(
+            new TaskChange { Id = id, From = TaskStateMachine.Before(TaskState.Cancelled), To = TaskState.Cancelled, At = parts.Time.GetUtcNow(), ClearsQuestion = true },
+            TaskEventKind.Update) is not null;
     }
 
     /// <summary>Answers the question that a task waits with. The first answer counts.</summary>
@@ -143,160 +138,72 @@ public sealed class TaskRuntime : IAsyncDisposable
                 : new SdkException(ErrorCodes.ConfirmationNotPending, "This task does not wait for an answer.");
         }
 
-        if (running.TryGetValue(id, out var run))
+        if (attempts.Find(id) is { } run)
         {
             run.Answered(response);
         }
     }
 
     /// <summary>The attempt that runs here; null where none does.</summary>
-    public ITaskRun? Running(string id) => running.GetValueOrDefault(id);
+    public ITaskRun? Running(string id) => attempts.Find(id);
+
+    /// <summary>
+    /// Ends the runs of tasks that have to make way, as at a reload: what resumes goes back to pending with the next
+    /// attempt, the rest is interrupted. Then tells their work. Functions that have not begun go too, as they would run in
+    /// what is about to be gone.
+    /// </summary>
+    /// <returns>When that is stored; the work may take longer to end.</returns>
+    public async Task LeaveAsync(Func<TaskRecord, bool> which, string reason = "module reloaded")
+    {
+        ArgumentNullException.ThrowIfNull(which);
+        foreach (var task in attempts.WithdrawFunctions(which))
+        {
+            await ChangeOutsideAsync(Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, parts.Time.GetUtcNow()).Change, TaskEventKind.Update);
+        }
+
+        await Task.WhenAll(attempts.Running.Where(r => which(r.Task)).Select(r => r.LeaveAsync(reason)));
+    }
+
+    /// <summary>Starts what a limit that was raised has made room for.</summary>
+    public void LimitsChanged() => parts.Dispatcher.GrantWhatFits();
 
     /// <summary>Starts nothing more, tells what runs, waits the shutdown grace, and parks or interrupts the rest.</summary>
     public async Task StopAsync()
     {
         Close();
-        var left = running.Values.ToList();
-        await Task.WhenAll(left.Select(r => r.TellStopAsync()));
+        var left = attempts.Running.ToList();
+        await Task.WhenAll(left.Select(r => r.TellToLeaveAsync("host stopped")));
         await Task.WhenAll(left.Select(r => r.Ended));
-        await Task.WhenAll(attempts.Values);
+        await attempts.WhenEndedAsync();
     }
 
-    public async ValueTask DisposeAsync() => await StopAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        attempts.Dispose();
+    }
 
     /// <summary>Takes nothing in and starts nothing more; what runs goes on.</summary>
-    internal void Close()
+    internal void Close() => attempts.Close();
+
+    /// <summary>Changes a task that has no attempt here, and tells of it.</summary>
+    private async Task<TaskRecord?> ChangeOutsideAsync(TaskChange change, TaskEventKind kind)
     {
-        isOpen = false;
-        parts.Dispatcher.Stop();
-        closing.Cancel();
-    }
-
-    private TaskRecord NewTask(TaskSubmission submission)
-    {
-        if (!isOpen)
+        if (parts.Options.KeepsNotices && change.To is not null && await parts.Store.GetAsync(change.Id) is { } before)
         {
-            throw new SdkException(ErrorCodes.TaskRuntimeUnavailable, "The task runtime is not started.");
+            change = TaskNotices.Attach(change, kind, before);
         }
 
-        if (string.IsNullOrEmpty(submission.UserId))
+        var changed = await parts.Store.ChangeAsync(change);
+        if (changed is not null)
         {
-            throw new SdkException(ErrorCodes.NoAuthenticatedUser, "A task needs a signed-in user to belong to.");
-        }
-
-        if (submission.Work is null && (submission.TaskName is null || registered.Find(submission.TaskName) is null))
-        {
-            throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{submission.TaskName}'.");
-        }
-
-        var now = parts.Time.GetUtcNow();
-        var options = submission.Options;
-        return new TaskRecord
-        {
-            Id = submission.Id ?? ids.Next(), Module = submission.Module, Label = submission.Label, Status = TaskState.Pending,
-            TaskKey = options.TaskKey, UserId = submission.UserId, OrganizationId = submission.OrganizationId,
-            SessionKey = options.SessionKey, Priority = options.Priority, CreatedAt = now, UpdatedAt = now,
-            TimeoutSeconds = options.Timeout?.TotalSeconds, TaskName = submission.Work is null ? submission.TaskName : null,
-            Args = submission.Args, Resumes = options.OnInterruption == OnInterruption.Resume && submission.Work is null,
-            Retry = submission.Work is null ? Retry.Write(options.Retry) : null, Seq = 1,
-        };
-    }
-
-    /// <summary>Queues a task now, or when its time has come.</summary>
-    private void Queue(TaskRecord task)
-    {
-        var wait = (task.NotBefore ?? DateTimeOffset.MinValue) - parts.Time.GetUtcNow();
-        if (wait <= TimeSpan.Zero)
-        {
-            parts.Dispatcher.Add(task);
-        }
-        else
-        {
-            attempts[task.Id] = QueueLaterAsync(task, wait);
-        }
-    }
-
-    private async Task QueueLaterAsync(TaskRecord task, TimeSpan wait)
-    {
-        try
-        {
-            await Task.Delay(wait, parts.Time, closing.Token);
-        }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested)
-        {
-            // It waits in the store for the next start.
-        }
-
-        attempts.TryRemove(task.Id, out _);
-        if (isOpen)
-        {
-            parts.Dispatcher.Add(task);
-        }
-    }
-
-    private void Start(TaskRecord task)
-    {
-        var work = task.TaskName is { } name ? registered.Find(name) : submitted.GetValueOrDefault(task.Id)?.Work;
-        var run = new RunningTask(parts, task);
-        running[task.Id] = run;
-        var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        attempts[task.Id] = RunAsync(listed.Task, run, work ?? (_ => throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{task.TaskName}' any more.")));
-        listed.SetResult();
-    }
-
-    private async Task RunAsync(Task listed, RunningTask run, TaskWork work)
-    {
-        await listed;
-        await run.RunAsync(work);
-        var task = run.Current;
-        running.TryRemove(new(task.Id, run));
-        await run.DisposeAsync();
-        var isBack = task.Attempt > run.Task.Attempt;
-        if (task.IsActive && !isBack)
-        {
-            task = await StoredAsync(task);
-        }
-
-        if (!task.IsActive)
-        {
-            await CompleteAsync(task);
-        }
-
-        // Last, so that a stop waits for completions too; and before a new attempt takes the entry.
-        attempts.TryRemove(task.Id, out _);
-        if (isBack && task.Status == TaskState.Pending && isOpen)
-        {
-            Queue(task);
-        }
-    }
-
-    /// <summary>An attempt that changed nothing was too late: somebody ended the task as it was granted.</summary>
-    private async Task<TaskRecord> StoredAsync(TaskRecord task)
-    {
-        try
-        {
-            return await parts.Store.GetAsync(task.Id) ?? task;
-        }
-        catch (StoreException error)
-        {
-            parts.Log.StoreFailed(task, error);
-            return task;
-        }
-    }
-
-    private async Task CompleteAsync(TaskRecord task)
-    {
-        waiters.Ended(task);
-        if (submitted.TryRemove(task.Id, out var submission) && submission.OnComplete is { } callback)
-        {
-            try
+            Events.Publish(new TaskEvent { Kind = kind, Task = changed, Seq = changed.Seq, MessageId = change.Notice?.MessageId });
+            if (!changed.IsActive)
             {
-                await callback(task);
-            }
-            catch (Exception error)
-            {
-                parts.Log.CompletionFailed(task, error);
+                await attempts.CompleteAsync(changed);
             }
         }
+
+        return changed;
     }
 }

@@ -6,8 +6,11 @@ public sealed record TaskRuntimeOptions
     /// <summary>How many tasks run at once; 4 for each core, at least 5.</summary>
     public int MaxRunning { get; init; } = Math.Max(5, 4 * Environment.ProcessorCount);
 
-    /// <summary>How many tasks of a module run at once; what is not named is not limited.</summary>
-    public IReadOnlyDictionary<string, int> MaxRunningOfModule { get; init; } = new Dictionary<string, int>();
+    /// <summary>
+    /// How many tasks of a module run at once; null is no limit. Looked up at each grant, as modules are reloaded, and
+    /// while grants wait for it: it must be short and must not call the runtime.
+    /// </summary>
+    public Func<string, int?> MaxRunningOfModule { get; init; } = _ => null;
 
     /// <summary>How many tasks run at once whose key begins so.</summary>
     public IReadOnlyList<KeyLimit> KeyLimits { get; init; } = [];

@@ -16,6 +16,12 @@ public sealed record TaskSubmission
 
     public string? OrganizationId { get; init; }
 
+    /// <summary>The submitter's session, which attempts in this process run with. Default: the user without role or permissions.</summary>
+    public Session? Session { get; init; }
+
+    /// <summary>The trace that the submission belongs to.</summary>
+    public string? TraceParent { get; init; }
+
     public string Label { get; init; } = ITasks.DefaultLabel;
 
     public TaskOptions Options { get; init; } = new();

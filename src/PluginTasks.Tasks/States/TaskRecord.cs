@@ -66,6 +66,12 @@ public sealed record TaskRecord
     /// <summary>The action to call at the end, as JSON.</summary>
     public string? Completion { get; init; }
 
+    /// <summary>Language and trace of the submission, as JSON.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>Users who were given this task when they asked for their own, as a JSON array; they may watch it.</summary>
+    public string? Watchers { get; init; }
+
     /// <summary>The components of the question that it waits with.</summary>
     public string? Question { get; init; }
 

@@ -21,7 +21,7 @@ public abstract class AddKit : TaskStoreKit
             StartedAt = Start.AddSeconds(1), UpdatedAt = Start.AddSeconds(2), Attempt = 3, Crashes = 2, TimeoutSeconds = 12.5,
             Checkpoint = "[1]", Result = "{}", Error = "no", TaskName = "reports.monthly", Args = """{"a":1}""", Resumes = true,
             Retry = """{"max":3}""", NotBefore = Start.AddSeconds(3), Completion = """{"action":"x"}""", Question = "[]", Answer = "{}",
-            Owner = "p1", Seq = 7,
+            Owner = "p1", Seq = 7, Context = """{"v":1}""", Watchers = """["bob"]""",
         };
 
         var added = await Store.AddAsync(task);

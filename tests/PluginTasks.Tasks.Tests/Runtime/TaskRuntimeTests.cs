@@ -197,7 +197,7 @@ public sealed class TaskRuntimeTests
         await using var test = await TestRuntime.StartAsync(new TaskRuntimeOptions
         {
             MaxRunning = 5,
-            MaxRunningOfModule = new Dictionary<string, int> { ["narrow"] = 1 },
+            MaxRunningOfModule = module => module == "narrow" ? 1 : null,
             KeyLimits = [new KeyLimit("install.", 2)],
         });
         var (gate, counts) = (new Lock(), new Dictionary<string, (int Now, int Most)>());

@@ -9,12 +9,12 @@ namespace PluginTasks.Tasks.Tests.Runtime;
 /// <summary>A runtime over a store in memory, with a clock that stands still.</summary>
 internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
 {
-    private readonly Dictionary<string, TaskWork> works = [];
+    private readonly Dictionary<string, RegisteredTask> works = [];
 
-    public TestRuntime(TaskRuntimeOptions? options = null, ITaskStore? store = null)
+    public TestRuntime(TaskRuntimeOptions? options = null, ITaskStore? store = null, IUserDirectory? users = null)
     {
         Store = store ?? new MemoryTaskStore();
-        Runtime = new TaskRuntime(Store, options, this, Time, this);
+        Runtime = new TaskRuntime(Store, options, this, Time, this, users);
     }
 
     public ManualTime Time { get; } = new();
@@ -30,7 +30,7 @@ internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
         var test = new TestRuntime(options, store);
         foreach (var (name, work) in works)
         {
-            test.works[name] = work;
+            test.Register(name, work);
         }
 
         await test.Runtime.StartAsync();
@@ -43,9 +43,13 @@ internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
     public async Task<string> SubmitAsync(string name, TaskOptions? options = null) =>
         (await Runtime.SubmitAsync(new TaskSubmission { Module = "m", UserId = "ada", TaskName = name, Options = options ?? new TaskOptions() })).Task.Id;
 
+    public void Register(string name, TaskWork work) => works[name] = new RegisteredTask { Name = name, Work = work };
+
+    public void Register(RegisteredTask task) => works[task.Name] = task;
+
     public Task<TaskRecord> EndAsync(string id) => Runtime.WaitAsync(id).WaitAsync(TimeSpan.FromSeconds(30));
 
-    public TaskWork? Find(string taskName) => works.GetValueOrDefault(taskName);
+    public RegisteredTask? Find(string taskName) => works.GetValueOrDefault(taskName);
 
     public void AttemptFailed(TaskRecord task, Exception error) => Logged.Add($"failed {error.GetType().Name}");
 

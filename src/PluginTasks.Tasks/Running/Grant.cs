@@ -1,0 +1,70 @@
+using PluginTasks.Tasks.Dispatch;
+using PluginTasks.Tasks.States;
+
+namespace PluginTasks.Tasks.Running;
+
+/// <summary>The place among the running that an attempt holds, and gives to others while it only waits. Thread safe.</summary>
+internal sealed class Grant(TaskDispatcher dispatcher, TaskRecord task)
+{
+    private readonly Lock gate = new();
+    private bool isHeld = true;
+    private bool isReleased;
+    private Task? taking;
+
+    public void Give()
+    {
+        lock (gate)
+        {
+            if (!isHeld)
+            {
+                return;
+            }
+
+            isHeld = false;
+            taking = null;
+        }
+
+        dispatcher.GiveBack(task);
+    }
+
+    /// <summary>Waits for a place, in turn with everybody else. Of several that wait at once the first takes it for all.</summary>
+    public Task TakeAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return isHeld || isReleased ? Task.CompletedTask : taking ??= AcquireAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>At the end of the attempt. What its work still waits for takes no place any more.</summary>
+    public void Release()
+    {
+        lock (gate)
+        {
+            isReleased = true;
+        }
+
+        Give();
+    }
+
+    private async Task AcquireAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dispatcher.ReturnAsync(task, cancellationToken);
+        }
+        finally
+        {
+            // Granted or given up, the dispatcher counts it again.
+            lock (gate)
+            {
+                isHeld = true;
+            }
+
+            if (isReleased)
+            {
+                Give();
+            }
+        }
+    }
+}

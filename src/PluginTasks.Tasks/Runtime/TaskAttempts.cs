@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Running;
+using PluginTasks.Tasks.States;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Tasks.Runtime;
+
+/// <summary>The attempts of this process: queued until a grant, run, and queued again where there is a next one. Thread safe.</summary>
+internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registered) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, RunOrigin> submitted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RunningTask> running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task> attempts = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource closing = new();
+    private int isClosed;
+
+    public TaskWaiters Waiters { get; } = new();
+
+    public bool IsOpen { get; private set; }
+
+    public ICollection<RunningTask> Running => running.Values;
+
+    public RunningTask? Find(string id) => running.GetValueOrDefault(id);
+
+    public void Open() => IsOpen = true;
+
+    /// <summary>Nothing is started any more; what runs goes on.</summary>
+    public void Close()
+    {
+        IsOpen = false;
+        parts.Dispatcher.Stop();
+        if (Interlocked.Exchange(ref isClosed, 1) == 0)
+        {
+            closing.Cancel();
+        }
+    }
+
+    public void Dispose() => closing.Dispose();
+
+    /// <summary>Everything that was begun has ended, with its completions.</summary>
+    public Task WhenEndedAsync() => Task.WhenAll(attempts.Values);
+
+    /// <summary>Keeps what only this process has of a task: its work, its session, its completion.</summary>
+    public void Remember(string id, TaskSubmission submission) => submitted[id] = new RunOrigin(submission, ExecutionContext.Capture());
+
+    public void Forget(string id) => submitted.TryRemove(id, out _);
+
+    /// <summary>Takes back functions that wait for a start.</summary>
+    public IReadOnlyList<TaskRecord> WithdrawFunctions(Func<TaskRecord, bool> which) =>
+        parts.Dispatcher.Withdraw(task => task.TaskName is null && submitted.ContainsKey(task.Id) && which(task));
+
+    /// <summary>Queues a task now, or when its time has come.</summary>
+    public void Queue(TaskRecord task)
+    {
+        var wait = (task.NotBefore ?? DateTimeOffset.MinValue) - parts.Time.GetUtcNow();
+        if (wait <= TimeSpan.Zero)
+        {
+            parts.Dispatcher.Add(task);
+        }
+        else
+        {
+            attempts[task.Id] = QueueLaterAsync(task, wait);
+        }
+    }
+
+    /// <summary>Called by a grant, while it holds the order of grants.</summary>
+    public void Start(TaskRecord task)
+    {
+        var origin = submitted.GetValueOrDefault(task.Id);
+        var work = task.TaskName is { } name ? registered.Find(name)?.Work : origin?.Submission.Work;
+        var run = new RunningTask(parts, task, origin);
+        running[task.Id] = run;
+        var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // Nothing of whoever made room for this attempt goes with it.
+        using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
+        {
+            attempts[task.Id] = RunAsync(listed.Task, run, work ?? (_ => throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{task.TaskName}' any more.")));
+        }
+
+        listed.SetResult();
+    }
+
+    /// <summary>Tells whoever waits for the end of a task.</summary>
+    public async Task CompleteAsync(TaskRecord task)
+    {
+        Waiters.Ended(task);
+        if (submitted.TryRemove(task.Id, out var origin) && origin.Submission.OnComplete is { } callback)
+        {
+            try
+            {
+                await origin.InContext(() => callback(task));
+            }
+            catch (Exception error)
+            {
+                parts.Log.CompletionFailed(task, error);
+            }
+        }
+    }
+
+    private async Task QueueLaterAsync(TaskRecord task, TimeSpan wait)
+    {
+        try
+        {
+            await Task.Delay(wait, parts.Time, closing.Token);
+        }
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        {
+            // It waits in the store for the next start.
+        }
+
+        attempts.TryRemove(task.Id, out _);
+        if (IsOpen)
+        {
+            parts.Dispatcher.Add(task);
+        }
+    }
+
+    private async Task RunAsync(Task listed, RunningTask run, TaskWork work)
+    {
+        // From here on a pool thread, with nobody's context.
+        await listed.ConfigureAwait(false);
+        await run.RunAsync(work);
+        var task = run.Current;
+        running.TryRemove(new(task.Id, run));
+        await run.DisposeAsync();
+        var isBack = task.Attempt > run.Task.Attempt;
+        if (task.IsActive && !isBack)
+        {
+            task = await StoredAsync(task);
+        }
+
+        if (!task.IsActive)
+        {
+            await CompleteAsync(task);
+        }
+
+        // Last, so that a stop waits for completions too; and before a new attempt takes the entry.
+        attempts.TryRemove(task.Id, out _);
+        if (isBack && task.Status == TaskState.Pending && IsOpen)
+        {
+            Queue(task);
+        }
+    }
+
+    /// <summary>An attempt that changed nothing was too late: somebody ended the task as it was granted.</summary>
+    private async Task<TaskRecord> StoredAsync(TaskRecord task)
+    {
+        try
+        {
+            return await parts.Store.GetAsync(task.Id) ?? task;
+        }
+        catch (StoreException error)
+        {
+            parts.Log.StoreFailed(task, error);
+            return task;
+        }
+    }
+}
