@@ -1,7 +1,9 @@
 using PluginTasks.Store.Notices;
 using PluginTasks.Store.Reading;
+using PluginTasks.Store.Schedules;
 using PluginTasks.Store.Tasks;
 using PluginTasks.Store.Writing;
+using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
 
@@ -16,7 +18,11 @@ public sealed class SqliteTaskStore : ITaskStore
     {
         Writer = writer;
         Readers = readers;
+        Schedules = new SqliteScheduleStore(writer, readers);
     }
+
+    /// <summary>The schedules that make tasks of this store.</summary>
+    public IScheduleStore Schedules { get; }
 
     /// <summary>What writes; for tests too, which bring the connection into trouble.</summary>
     internal Writer Writer { get; }

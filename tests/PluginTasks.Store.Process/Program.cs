@@ -1,5 +1,6 @@
 using PluginTasks.Sdk;
 using PluginTasks.Store;
+using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
 
@@ -26,11 +27,34 @@ switch (mode)
         var changed = await store.ChangeAsync(new TaskChange { Id = args[2], From = [TaskState.Running], To = TaskState.Completed, At = at });
         Say(changed is null ? "refused" : "done");
         break;
+    case "fire":
+        // Claims every firing of a schedule up to a number of them, beside whoever else does.
+        Say("ready");
+        await Console.In.ReadLineAsync();
+        await FireAsync(args[2], int.Parse(args[3], null));
+        break;
     default:
         return 2;
 }
 
 return 0;
+
+async Task FireAsync(string id, int count)
+{
+    while (await store.Schedules.GetAsync(id) is { NextRun: { } due } schedule)
+    {
+        var isLast = schedule.Version == count;
+        var firing = new ScheduleFiring
+        {
+            Schedule = schedule, At = due, NextRun = isLast ? null : due.AddHours(1), IsLast = isLast,
+            Task = New() with { TaskKey = ScheduleKey.Of(id, due) },
+        };
+        if (await store.Schedules.FireAsync(firing) is { } fired)
+        {
+            Say($"fired {fired.Task!.Task.TaskKey} {fired.Task.IsNew}");
+        }
+    }
+}
 
 async Task WriteForeverAsync()
 {

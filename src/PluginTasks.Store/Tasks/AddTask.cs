@@ -6,7 +6,8 @@ namespace PluginTasks.Store.Tasks;
 
 internal sealed class AddTask(TaskRecord task) : WriteCommand<AddedTask>
 {
-    protected override AddedTask Run(WriteSession session)
+    /// <summary>For what adds a task together with something else.</summary>
+    public static AddedTask Into(WriteSession session, TaskRecord task)
     {
         if (session.Tasks.Insert(task) is { } added)
         {
@@ -18,4 +19,6 @@ internal sealed class AddTask(TaskRecord task) : WriteCommand<AddedTask>
             ?? throw new InvalidOperationException($"Task {task.Id} was not added, and nothing is in its way.");
         return new AddedTask(known.Task, IsNew: false);
     }
+
+    protected override AddedTask Run(WriteSession session) => Into(session, task);
 }

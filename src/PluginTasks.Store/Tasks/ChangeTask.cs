@@ -21,6 +21,11 @@ internal sealed class ChangeTask(TaskChange change) : WriteCommand<TaskRecord?>
             session.Notices.Add(notice with { Seq = notice.Seq ?? task.Seq });
         }
 
+        if (!task.IsActive)
+        {
+            session.Schedules.Ended(task);
+        }
+
         return task;
     }
 }

@@ -1,4 +1,5 @@
 using PluginTasks.Store.Notices;
+using PluginTasks.Store.Schedules;
 using PluginTasks.Store.Sqlite;
 using PluginTasks.Store.Tasks;
 
@@ -20,6 +21,7 @@ internal sealed class WriteSession : IDisposable
         dataVersion = database.Prepare("PRAGMA data_version");
         Tasks = new TaskTable(database);
         Notices = new NoticeTable(database);
+        Schedules = new ScheduleTable(database);
     }
 
     public Database Database { get; }
@@ -27,6 +29,8 @@ internal sealed class WriteSession : IDisposable
     public TaskTable Tasks { get; }
 
     public NoticeTable Notices { get; }
+
+    public ScheduleTable Schedules { get; }
 
     public TaskCache Cache { get; } = new();
 

@@ -47,7 +47,11 @@ public sealed class TaskRuntime : IAsyncDisposable
 
     /// <summary>Makes a task. Its row is stored when this returns; with a key that an active task has, it is that one.</summary>
     /// <exception cref="SdkException">Nobody is signed in, the runtime is not started, or the name is not registered.</exception>
-    public async Task<AddedTask> SubmitAsync(TaskSubmission submission, CancellationToken cancellationToken = default)
+    public async Task<AddedTask> SubmitAsync(TaskSubmission submission, CancellationToken cancellationToken = default) =>
+        (await SubmitAsync(submission, async task => await parts.Store.AddAsync(task, cancellationToken)))!;
+
+    /// <summary>Makes a task whose row is stored by somebody who stores more with it; null where it was not, and there is no task.</summary>
+    internal async Task<AddedTask?> SubmitAsync(TaskSubmission submission, Func<TaskRecord, Task<AddedTask?>> add)
     {
         ArgumentNullException.ThrowIfNull(submission);
         if (!attempts.IsOpen)
@@ -59,8 +63,8 @@ public sealed class TaskRuntime : IAsyncDisposable
         attempts.Remember(task.Id, submission);
         try
         {
-            var added = await parts.Store.AddAsync(task, cancellationToken);
-            if (added.IsNew)
+            var added = await add(task);
+            if (added?.IsNew == true)
             {
                 Events.Publish(new TaskEvent { Kind = TaskEventKind.Started, Task = task, Seq = task.Seq });
                 parts.Dispatcher.Add(task);

@@ -1,4 +1,5 @@
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.States;
 
 namespace PluginTasks.Tasks.Storage;
@@ -16,6 +17,12 @@ public sealed class MemoryTaskStore : ITaskStore
     private readonly HashSet<string> active = [];
     private readonly List<Notice> notices = [];
     private readonly HashSet<(string UserId, string MessageId)> noticeIds = [];
+    private readonly MemoryScheduleStore schedules;
+
+    public MemoryTaskStore() => schedules = new MemoryScheduleStore(this);
+
+    /// <summary>The schedules that make tasks of this store.</summary>
+    public IScheduleStore Schedules => schedules;
 
     public Task<AddedTask> AddAsync(TaskRecord task, CancellationToken cancellationToken = default)
     {
@@ -72,10 +79,8 @@ public sealed class MemoryTaskStore : ITaskStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static (string Module, string Organization, string Key)? KeyOf(TaskRecord task) =>
-        task.TaskKey is { } key ? (task.Module, task.OrganizationId ?? "", key) : null;
-
-    private Task<T> Locked<T>(Func<T> work, CancellationToken cancellationToken)
+    /// <summary>For schedules, which are changed together with tasks.</summary>
+    internal Task<T> Locked<T>(Func<T> work, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -95,7 +100,11 @@ public sealed class MemoryTaskStore : ITaskStore
         }
     }
 
-    private AddedTask Add(TaskRecord task)
+    /// <summary>Called under the lock.</summary>
+    internal TaskRecord? Active(string? id) => id is not null && active.Contains(id) ? tasks[id] : null;
+
+    /// <summary>Called under the lock.</summary>
+    internal AddedTask Add(TaskRecord task)
     {
         if (tasks.TryGetValue(task.Id, out var known))
         {
@@ -116,6 +125,9 @@ public sealed class MemoryTaskStore : ITaskStore
         return new(task, IsNew: true);
     }
 
+    private static (string Module, string Organization, string Key)? KeyOf(TaskRecord task) =>
+        task.TaskKey is { } key ? (task.Module, task.OrganizationId ?? "", key) : null;
+
     private TaskRecord? Change(TaskChange change)
     {
         if (tasks.GetValueOrDefault(change.Id) is not { } task || change.ApplyTo(task) is not { } changed)
@@ -131,6 +143,8 @@ public sealed class MemoryTaskStore : ITaskStore
             {
                 keys.Remove(key);
             }
+
+            schedules.Ended(changed);
         }
 
         if (change.Notice is { } notice)

@@ -1,3 +1,4 @@
+using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.Storage;
 
 namespace PluginTasks.Store.Tests.Kit;
@@ -27,6 +28,13 @@ public static class MemoryKits
 
     public sealed class Notices : NoticeKit
     {
+        protected override ITaskStore Open(string folder) => new MemoryTaskStore();
+    }
+
+    public sealed class Schedule : ScheduleKit
+    {
+        protected override IScheduleStore Schedules => ((MemoryTaskStore)Store).Schedules;
+
         protected override ITaskStore Open(string folder) => new MemoryTaskStore();
     }
 }

@@ -1,3 +1,4 @@
+using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.Storage;
 
 namespace PluginTasks.Store.Tests.Kit;
@@ -27,6 +28,13 @@ public static class SqliteKits
 
     public sealed class Notices : NoticeKit
     {
+        protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
+    }
+
+    public sealed class Schedule : ScheduleKit
+    {
+        protected override IScheduleStore Schedules => ((SqliteTaskStore)Store).Schedules;
+
         protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
     }
 }
