@@ -1,0 +1,50 @@
+namespace PluginTasks.Sandbox.Processes;
+
+/// <summary>All processes at a moment. Not thread safe.</summary>
+internal sealed class ProcessSnapshot
+{
+    private readonly Dictionary<int, ProcessEntry> processes = ProcessEntry.ReadAll().ToDictionary(p => p.Id);
+    private readonly Dictionary<int, string?> marks = [];
+    private ILookup<int, ProcessEntry>? children;
+
+    public IEnumerable<ProcessEntry> Processes => processes.Values;
+
+    public ProcessEntry? this[int id] => processes.GetValueOrDefault(id);
+
+    /// <summary>Its mark, read when it is first asked for.</summary>
+    public string? MarkOf(ProcessEntry process)
+    {
+        if (!marks.TryGetValue(process.Id, out var mark))
+        {
+            mark = process.IsOver ? null : process.ReadMark();
+            marks[process.Id] = mark;
+        }
+
+        return mark;
+    }
+
+    /// <summary>What lives of some processes and all that they started, those first.</summary>
+    public IEnumerable<ProcessEntry> WithDescendants(IEnumerable<ProcessEntry> first)
+    {
+        children ??= Processes.ToLookup(p => p.Parent);
+        var waiting = new Queue<ProcessEntry>(first);
+        var seen = new HashSet<int>();
+        while (waiting.TryDequeue(out var process))
+        {
+            if (!seen.Add(process.Id))
+            {
+                continue;
+            }
+
+            foreach (var child in children[process.Id])
+            {
+                waiting.Enqueue(child);
+            }
+
+            if (!process.IsOver)
+            {
+                yield return process;
+            }
+        }
+    }
+}
