@@ -1,0 +1,182 @@
+using PluginTasks.Modules.Library;
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Errors;
+using PluginTasks.Protocol.Messages.Loading;
+
+namespace PluginTasks.Modules.Running;
+
+/// <summary>
+/// A module's code as it was loaded once, and runs. Whoever uses it holds a lease; retired, it gives none and is free once the last is back.
+/// Thread safe.
+/// </summary>
+public sealed class Generation : IAsyncDisposable
+{
+    private readonly ModuleLink link;
+    private readonly IModuleProcess process;
+    private readonly TimeProvider time;
+    private readonly CancellationTokenSource retiring = new();
+    private readonly Lock gate = new();
+    private readonly TaskCompletionSource free = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int leases;
+    private bool isRetired;
+
+    internal Generation(int number, ModuleLink link, IModuleProcess process, TimeProvider time)
+    {
+        Number = number;
+        this.link = link;
+        this.process = process;
+        this.time = time;
+        LastUsed = time.GetTimestamp();
+        Lost = WatchAsync();
+    }
+
+    /// <summary>Counted from 1 within its module.</summary>
+    public int Number { get; }
+
+    public Module Module => link.Module;
+
+    public ModuleFolders Folders => link.Folders;
+
+    public LoadedCode Code { get; internal set; } = new();
+
+    public int? ProcessId => process.ProcessId;
+
+    /// <summary>Done when its process has ended: with how.</summary>
+    public Task<string> Lost { get; }
+
+    /// <summary>Done when it is retired and nobody uses it any more.</summary>
+    public Task Free => free.Task;
+
+    public OpenCalls Calls => link.Calls;
+
+    /// <summary>How many use it.</summary>
+    public int Leases
+    {
+        get
+        {
+            lock (gate)
+            {
+                return leases;
+            }
+        }
+    }
+
+    /// <summary>When it was last used.</summary>
+    public long LastUsed { get; private set; }
+
+    /// <summary>Trips when it is retired.</summary>
+    public CancellationToken Retiring => retiring.Token;
+
+    private ProtocolConnection Connection => link.Connection;
+
+    /// <summary>Makes a call for somebody. Once cancelled it still waits for the module where <paramref name="waitsForReply"/>.</summary>
+    /// <exception cref="ConnectionLostException">Its process ended; the message says how.</exception>
+    public async Task<TResult> CallAsync<TParams, TResult>(
+        Method<TParams, TResult> method, TParams parameters, CallScope scope, bool waitsForReply = false, CancellationToken cancellationToken = default)
+    {
+        long number = 0;
+        try
+        {
+            return await Connection.CallAsync(method, parameters, 0, waitsForReply, Open, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectionLostException lost)
+        {
+            throw new ConnectionLostException(await Lost.ConfigureAwait(false), lost);
+        }
+        finally
+        {
+            Calls.Close(number);
+        }
+
+        void Open(long call)
+        {
+            number = call;
+            Calls.Open(call, scope);
+        }
+    }
+
+    /// <summary>Ends it, whoever uses it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Retire();
+        await Connection.DisposeAsync().ConfigureAwait(false);
+        await process.DisposeAsync().ConfigureAwait(false);
+        Folders.RemoveTemp();
+    }
+
+    /// <summary>Null where it is retired.</summary>
+    internal Lease? TryLease()
+    {
+        lock (gate)
+        {
+            if (isRetired)
+            {
+                return null;
+            }
+
+            leases++;
+            return new Lease(this);
+        }
+    }
+
+    /// <summary>Gives no lease from here on.</summary>
+    internal void Retire()
+    {
+        lock (gate)
+        {
+            isRetired = true;
+            if (leases == 0)
+            {
+                free.TrySetResult();
+            }
+        }
+
+        // What hangs on it is not to run here.
+        _ = retiring.CancelAsync();
+    }
+
+    /// <summary>Retires it where nobody uses it, and nobody has for so long.</summary>
+    internal bool RetireIfIdle(TimeSpan time)
+    {
+        lock (gate)
+        {
+            if (leases > 0 || isRetired || time.GetElapsedTime(LastUsed) < time)
+            {
+                return false;
+            }
+
+            isRetired = true;
+            free.TrySetResult();
+            return true;
+        }
+    }
+
+    internal void GiveBack()
+    {
+        lock (gate)
+        {
+            LastUsed = time.GetTimestamp();
+            if (--leases == 0 && isRetired)
+            {
+                free.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>The process ends with its connection, and the connection with its process.</summary>
+    private async Task<string> WatchAsync()
+    {
+        if (await Task.WhenAny(process.Ended, Connection.Ended).ConfigureAwait(false) == process.Ended)
+        {
+            var how = await process.Ended.ConfigureAwait(false);
+            Connection.Abort(how);
+            return how;
+        }
+
+        // Who breaks the protocol is not asked to go.
+        var broken = await Connection.Ended.ConfigureAwait(false);
+        await process.DisposeAsync().ConfigureAwait(false);
+        var ended = await process.Ended.ConfigureAwait(false);
+        return broken is Protocol.Framing.ProtocolViolationException ? $"worker given up: {broken.Message}" : ended;
+    }
+}

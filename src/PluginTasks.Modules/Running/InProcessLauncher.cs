@@ -1,0 +1,65 @@
+using PluginTasks.Modules.Library;
+using PluginTasks.Protocol.Framing;
+
+namespace PluginTasks.Modules.Running;
+
+/// <summary>Runs modules in this process. Who composes the host says how, as this project does not know the module runtime.</summary>
+public sealed class InProcessLauncher(Func<MessageEnd, CancellationToken, Task> run) : IModuleLauncher
+{
+    public Task<IModuleProcess> LaunchAsync(Module module, ModuleFolders folders, CancellationToken cancellationToken) =>
+        Task.FromResult<IModuleProcess>(new Here(run));
+
+    private sealed class Here : IModuleProcess
+    {
+        private readonly CancellationTokenSource stop = new();
+
+        public Here(Func<MessageEnd, CancellationToken, Task> run)
+        {
+            var (host, module) = MessageEnd.CreatePair();
+            End = host;
+            Ended = RunAsync(run, module);
+        }
+
+        public MessageEnd End { get; }
+
+        public int? ProcessId => null;
+
+        public Task<string> Ended { get; }
+
+        public async ValueTask DisposeAsync()
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Ended.ConfigureAwait(false);
+            stop.Dispose();
+        }
+
+        private async Task<string> RunAsync(Func<MessageEnd, CancellationToken, Task> run, MessageEnd module)
+        {
+            try
+            {
+                // Nothing of the call that happens to start it is to hang on to the module's code.
+                using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+                {
+                    var running = Task.Run(() => run(module, stop.Token));
+                    return await EndAsync(running).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return "stopped";
+            }
+#pragma warning disable CA1031 // The edge of a module: it must not take the host along.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                return $"ended: {error.Message}";
+            }
+        }
+
+        private static async Task<string> EndAsync(Task running)
+        {
+            await running.ConfigureAwait(false);
+            return "ended";
+        }
+    }
+}

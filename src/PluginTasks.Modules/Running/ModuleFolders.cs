@@ -1,0 +1,38 @@
+namespace PluginTasks.Modules.Running;
+
+/// <summary>The folders of a module. Whole paths.</summary>
+/// <param name="Code">What its author wrote; to be read only.</param>
+/// <param name="Data">What it keeps.</param>
+/// <param name="Temp">What it need not keep; gone with the generation.</param>
+public sealed record ModuleFolders(string Code, string Data, string Temp)
+{
+    public static ModuleFolders Of(string code, string dataFolder, string module) => new(
+        Path.GetFullPath(code),
+        Path.GetFullPath(Path.Combine(dataFolder, "modules", module)),
+        Path.Combine(Path.GetTempPath(), $"plugintasks-{module}-{Guid.NewGuid():N}"));
+
+    public void Create()
+    {
+        Directory.CreateDirectory(Data);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Temp);
+        }
+        else
+        {
+            Directory.CreateDirectory(Temp, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Removes what need not be kept. What cannot be removed stays for the system to clean up.</summary>
+    public void RemoveTemp()
+    {
+        try
+        {
+            Directory.Delete(Temp, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}

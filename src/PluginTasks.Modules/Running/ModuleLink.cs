@@ -1,0 +1,19 @@
+using PluginTasks.Modules.Library;
+using PluginTasks.Protocol.Calls;
+
+namespace PluginTasks.Modules.Running;
+
+/// <summary>A connection to a module's code, for what answers the module on it.</summary>
+public sealed class ModuleLink(Module module, ModuleFolders folders)
+{
+    public Module Module { get; } = module;
+
+    public ModuleFolders Folders { get; } = folders;
+
+    public OpenCalls Calls { get; } = new();
+
+    /// <summary>Set before the first call comes.</summary>
+    public Generation Generation { get; internal set; } = null!;
+
+    internal ProtocolConnection Connection { get; set; } = null!;
+}
