@@ -1,3 +1,5 @@
+using PluginTasks.Modules.Schedules;
+
 namespace PluginTasks.Modules.Manifests;
 
 /// <summary>What <c>module.yaml</c> says, as far as it can be read. Immutable.</summary>
@@ -26,4 +28,7 @@ public sealed record Manifest
 
     /// <summary>Tasks that its schedules start.</summary>
     public IReadOnlyList<ScheduledTask> Schedules { get; init; } = [];
+
+    /// <summary>All its schedules that are switched on, in full.</summary>
+    public IReadOnlyList<ManifestSchedule> Timetable { get; init; } = [];
 }

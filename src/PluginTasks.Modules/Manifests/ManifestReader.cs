@@ -1,3 +1,4 @@
+using PluginTasks.Modules.Schedules;
 using PluginTasks.Pages.Compilation;
 using PluginTasks.Pages.Diagnostics;
 using PluginTasks.Pages.Files;
@@ -49,6 +50,7 @@ internal static class ManifestReader
         Enabled = Scalar(map, "enabled") is not { IsBoolean: true } enabled || enabled.IsTrue,
         Assembly = Text(map, "assembly"),
         Schedules = [.. Schedules(map)],
+        Timetable = [.. ManifestScheduleReader.Read(map)],
     };
 
     private static IEnumerable<ScheduledTask> Schedules(YamlMapping map)

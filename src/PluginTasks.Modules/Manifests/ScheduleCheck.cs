@@ -1,5 +1,5 @@
+using PluginTasks.Modules.Schedules;
 using PluginTasks.Pages.Diagnostics;
-using PluginTasks.Pages.Values;
 using PluginTasks.Pages.Yaml;
 using PluginTasks.Tasks.Schedules;
 
@@ -12,7 +12,7 @@ internal static class ScheduleCheck
     {
         foreach (var schedule in (manifest["schedules"] as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
         {
-            if (schedule.TryGet("when", out var when) && Text(when.Value) is { } written)
+            if (schedule.TryGet("when", out var when) && ManifestScheduleReader.Expression(when.Value) is { } written)
             {
                 Check(schedule, when, written, bag);
             }
@@ -21,16 +21,11 @@ internal static class ScheduleCheck
 
     private static void Check(YamlMapping schedule, YamlEntry when, string written, DiagnosticBag bag)
     {
-        var zone = schedule["timezone"] is { } node ? Text(node) : null;
+        var zone = ManifestScheduleReader.Expression(schedule["timezone"]);
         if (!Schedule.TryParse(written, zone, DateTimeOffset.UnixEpoch, out _, out var error))
         {
             var at = error.Argument == ScheduleArgument.TimeZone && schedule.TryGet("timezone", out var entry) ? entry : when;
             at.Report(bag, DiagnosticCodes.BadSchedule, error.ToString());
         }
     }
-
-    /// <summary>A bare number counts seconds.</summary>
-    private static string? Text(YamlNode node) => node is YamlScalar { Value: { IsNull: false, IsBoolean: false } value }
-        ? value.Text ?? NumberText.Format(value.Number)
-        : null;
 }
