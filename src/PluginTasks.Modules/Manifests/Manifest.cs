@@ -1,4 +1,5 @@
 using PluginTasks.Modules.Schedules;
+using PluginTasks.Sandbox.Access;
 
 namespace PluginTasks.Modules.Manifests;
 
@@ -31,4 +32,11 @@ public sealed record Manifest
 
     /// <summary>All its schedules that are switched on, in full.</summary>
     public IReadOnlyList<ManifestSchedule> Timetable { get; init; } = [];
+
+    public ModuleLimits Limits { get; init; } = new();
+
+    public IReadOnlyList<ModuleSetting> Settings { get; init; } = [];
+
+    /// <summary>What the sandbox lets through.</summary>
+    public IReadOnlyList<AccessEntry> Access { get; init; } = [];
 }

@@ -51,6 +51,9 @@ internal static class ManifestReader
         Assembly = Text(map, "assembly"),
         Schedules = [.. Schedules(map)],
         Timetable = [.. ManifestScheduleReader.Read(map)],
+        Limits = ManifestParts.Limits(map),
+        Settings = [.. ManifestParts.Settings(map)],
+        Access = [.. ManifestParts.Access(map)],
     };
 
     private static IEnumerable<ScheduledTask> Schedules(YamlMapping map)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PluginTasks.Modules.Library;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Errors;
@@ -48,6 +49,9 @@ public sealed class Generation : IAsyncDisposable
     public Task Free => free.Task;
 
     public OpenCalls Calls => link.Calls;
+
+    /// <summary>The tasks whose work it holds as a function.</summary>
+    internal ConcurrentDictionary<string, bool> Functions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many use it.</summary>
     public int Leases
@@ -119,6 +123,21 @@ public sealed class Generation : IAsyncDisposable
         }
     }
 
+    /// <summary>A further lease for something that runs in it, retired or not; null where nothing does.</summary>
+    internal Lease? TryExtend()
+    {
+        lock (gate)
+        {
+            if (leases == 0)
+            {
+                return null;
+            }
+
+            leases++;
+            return new Lease(this);
+        }
+    }
+
     /// <summary>Gives no lease from here on.</summary>
     internal void Retire()
     {
@@ -136,11 +155,11 @@ public sealed class Generation : IAsyncDisposable
     }
 
     /// <summary>Retires it where nobody uses it, and nobody has for so long.</summary>
-    internal bool RetireIfIdle(TimeSpan time)
+    internal bool RetireIfIdle(TimeSpan after)
     {
         lock (gate)
         {
-            if (leases > 0 || isRetired || time.GetElapsedTime(LastUsed) < time)
+            if (leases > 0 || isRetired || time.GetElapsedTime(LastUsed) < after)
             {
                 return false;
             }

@@ -9,6 +9,9 @@ public sealed class OpenCalls
 
     public CallScope Of(long call) => scopes.GetValueOrDefault(call, CallScope.Nobody);
 
+    /// <summary>The ids of the tasks that run.</summary>
+    internal IEnumerable<string> Tasks => scopes.Values.Select(s => s.Run?.Task.Id).OfType<string>();
+
     internal void Open(long call, CallScope scope) => scopes[call] = scope;
 
     internal void Close(long call) => scopes.TryRemove(call, out _);

@@ -1,0 +1,17 @@
+using PluginTasks.Modules.Running;
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Messages;
+using PluginTasks.Protocol.Messages.Tasks;
+using PluginTasks.Tasks.Facade;
+
+namespace PluginTasks.Modules.Calls;
+
+/// <summary>The read model.</summary>
+internal sealed class ReadCalls(FacadeReading tasks)
+{
+    public void AddTo(CallHandlers handlers, ModuleLink link) => handlers
+        .OnInline(HostMethods.ReadTasks, async (call, read, token) =>
+            new TaskRows(await tasks.ListAsync(link.CallerOf(call), read.Page, read.PageSize, read.Filters, read.Sort, token)))
+        .OnInline(HostMethods.CountTasks, async (call, read, token) => new TaskCount(await tasks.CountAsync(link.CallerOf(call), read.Filters, token)))
+        .OnInline(HostMethods.ViewTask, async (call, task, token) => new FoundRow(await tasks.ViewAsync(link.CallerOf(call), task.Id, token)));
+}

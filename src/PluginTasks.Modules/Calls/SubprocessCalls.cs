@@ -1,0 +1,63 @@
+using PluginTasks.Modules.Running;
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Messages;
+using PluginTasks.Protocol.Messages.Subprocesses;
+using PluginTasks.Sandbox.Subprocess;
+using PluginTasks.Sdk;
+
+namespace PluginTasks.Modules.Calls;
+
+/// <summary>The programs that module code has run. What they write goes to the module in pieces, and each waits for the one before.</summary>
+internal sealed class SubprocessCalls(SubprocessRunner runner, ModuleRules rules)
+{
+    public void AddTo(CallHandlers handlers, ModuleLink link) =>
+        handlers.On(HostMethods.RunSubprocess, (call, wanted, token) => RunAsync(link, call, wanted, token));
+
+    private async Task<SubprocessEnd> RunAsync(ModuleLink link, InboundCall call, RunSubprocess wanted, CancellationToken cancellationToken)
+    {
+        var scope = link.Calls.Of(call.Within);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, scope.Run?.CancellationToken ?? default);
+        try
+        {
+            var code = await runner.RunAsync(RequestOf(link, scope, wanted), Send, either.Token);
+            return new SubprocessEnd(code, TimedOut: false);
+        }
+        catch (SubprocessTimeoutException late)
+        {
+            return new SubprocessEnd(late.Result.ReturnCode, TimedOut: true);
+        }
+
+        async ValueTask Send(SubprocessChunk chunk)
+        {
+            if (wanted.WantsOutput)
+            {
+                var piece = new SubprocessOutput(call.Id, chunk.Stream == SubprocessStream.Error, chunk.Bytes.ToArray());
+                await link.Generation.CallAsync(RuntimeMethods.SubprocessOutput, piece, CallScope.Nobody, cancellationToken: either.Token);
+            }
+        }
+    }
+
+    private SubprocessRequest RequestOf(ModuleLink link, CallScope scope, RunSubprocess wanted) => new()
+    {
+        Module = link.Module.Name,
+        Command = wanted.Command,
+        Cwd = wanted.Cwd,
+        Env = wanted.Env,
+        Input = wanted.Input,
+        Timeout = JsonTexts.Span(wanted.TimeoutSeconds),
+        Identity = new SubprocessIdentity
+        {
+            Subject = scope.Run is null ? SubprocessSubject.Module : SubprocessSubject.Task,
+            TaskId = scope.Run?.Task.Id,
+            UserId = scope.Session.UserId,
+            OrganizationId = scope.Session.OrganizationId,
+            SessionKey = scope.Session.SessionKey,
+            Traceparent = scope.TraceParent,
+        },
+        Place = new SubprocessPlace
+        {
+            DataFolder = link.Folders.Data, TempFolder = link.Folders.Temp, ProgramFolders = rules.ScopeOf(link).ProgramFolders,
+        },
+        Rules = rules.Of(link),
+    };
+}

@@ -1,0 +1,77 @@
+using PluginTasks.Modules.Running;
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Messages;
+using PluginTasks.Protocol.Messages.Tasks;
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Events;
+using PluginTasks.Tasks.Facade;
+
+namespace PluginTasks.Modules.Calls;
+
+/// <summary>What module code does with tasks, but for making them.</summary>
+internal sealed class TaskCalls(TaskFacade tasks, TaskSubmissions submissions)
+{
+    public void AddTo(CallHandlers handlers, ModuleLink link) => handlers
+        .OnInline(HostMethods.Submit, (call, task, token) => submissions.SubmitAsync(link, call, task, token))
+        .OnInline(HostMethods.Progress, (call, report, _) => ProgressAsync(link, call, report))
+        .OnInline(HostMethods.Ask, (call, question, _) => AskAsync(link, call, question))
+        .OnInline(HostMethods.Respond, (call, answer, _) => DoneAsync(tasks.RespondConfirmationAsync(link.CallerOf(call), answer.Id, answer.Response.GetRawText())))
+        .OnInline(HostMethods.Find, (call, lookup, token) => FindAsync(link.CallerOf(call), lookup, token))
+        .OnInline(HostMethods.Get, async (call, task, token) => new FoundTask((await tasks.GetAsync(link.CallerOf(call), task.Id, token))?.ToSnapshot()))
+        .OnInline(HostMethods.Wait, (call, wait, token) => WaitAsync(link, call, wait, token))
+        .OnInline(HostMethods.Notify, (call, notice, _) => DoneAsync(tasks.NotifyAsync(link.CallerOf(call), notice.Id, NotificationOf(notice))))
+        .OnInline(HostMethods.Cancel, async (call, task, _) => new Outcome(await tasks.CancelAsync(link.CallerOf(call), task.Id)));
+
+    /// <summary>Progress that is only shown comes as a note, which nobody waits for.</summary>
+    public Task EmitAsync(ModuleLink link, long within, ProgressReport report)
+    {
+        var scope = link.Calls.Of(within);
+        return tasks.EmitProgressAsync(
+            new TaskCaller(link.Module.Name, scope.Session, scope.TraceParent), report.Id, report.Progress, report.Label, report.Checkpoint is not null);
+    }
+
+    private static async Task<Nothing> DoneAsync(Task call)
+    {
+        await call;
+        return Nothing.Value;
+    }
+
+    private static TaskNotification NotificationOf(NotifyUser notice) =>
+        new(notice.Kind, notice.Title, notice.Text, Enum.TryParse<Variant>(notice.Variant, ignoreCase: true, out var variant) ? variant : Variant.Default);
+
+    private async Task<Nothing> ProgressAsync(ModuleLink link, InboundCall call, ProgressReport report)
+    {
+        if (report.Progress is not { } progress)
+        {
+            throw new ArgumentException("Progress that is kept needs a value.");
+        }
+
+        await tasks.UpdateProgressAsync(link.CallerOf(call), report.Id, progress, JsonTexts.TextOf(report.Checkpoint), report.Label);
+        return Nothing.Value;
+    }
+
+    private async Task<UserAnswer> AskAsync(ModuleLink link, InboundCall call, AskUser question)
+    {
+        var components = question.Content.TryGetProperty("components", out var list) ? list.GetRawText() : "[]";
+        var answer = await tasks.RequestConfirmationAsync(link.CallerOf(call), question.Id, components, JsonTexts.Span(question.TimeoutSeconds));
+        return new UserAnswer(JsonTexts.Element(answer)!.Value);
+    }
+
+    private async Task<TaskSnapshots> FindAsync(TaskCaller caller, TaskLookup lookup, CancellationToken cancellationToken)
+    {
+        var found = lookup switch
+        {
+            { OfUser: true } => await tasks.ListUserTasksAsync(caller, lookup.UserId, lookup.OrganizationId, cancellationToken),
+            { Key: { } key } => await tasks.GetTasksByKeyAsync(caller, key, lookup.OrganizationId, cancellationToken),
+            { KeyPrefix: { } prefix } => await tasks.GetTasksByKeyPrefixAsync(caller, prefix, lookup.OrganizationId, cancellationToken),
+            _ => [],
+        };
+        return new TaskSnapshots([.. found.Select(t => t.ToSnapshot())]);
+    }
+
+    private async Task<TaskSnapshot> WaitAsync(ModuleLink link, InboundCall call, WaitForTask wait, CancellationToken cancellationToken)
+    {
+        var waiting = link.Calls.Of(call.Within).Run?.Task.Id;
+        return (await tasks.WaitAsync(link.CallerOf(call), wait.Id, JsonTexts.Span(wait.TimeoutSeconds), waiting, cancellationToken)).ToSnapshot();
+    }
+}

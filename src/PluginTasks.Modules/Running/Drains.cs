@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+
+namespace PluginTasks.Modules.Running;
+
+/// <summary>Old generations on their way out.</summary>
+internal sealed class Drains(ModuleHostParts parts) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Generation, Task> leaving = new();
+    private readonly CancellationTokenSource closing = new();
+
+    /// <summary>Lets a generation go once nobody uses it, or when its time is over.</summary>
+    /// <param name="generation">It gives no lease any more.</param>
+    /// <param name="time">How long its users have.</param>
+    /// <param name="why">What the users of tasks are told that it takes along.</param>
+    public void Begin(Generation generation, TimeSpan time, string why)
+    {
+        generation.Retire();
+        leaving[generation] = EndAsync(generation, time, why);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(leaving.Values).ConfigureAwait(false);
+        closing.Dispose();
+    }
+
+    private async Task EndAsync(Generation generation, TimeSpan time, string why)
+    {
+        await Task.Yield();
+        if (!await IsFreeAsync(generation, time).ConfigureAwait(false) && !closing.IsCancellationRequested)
+        {
+            await parts.LeaveTasksAsync(generation, why).ConfigureAwait(false);
+        }
+
+        await generation.DisposeAsync().ConfigureAwait(false);
+        parts.Log.Ended(generation.Module.Name, generation.Number);
+        leaving.TryRemove(generation, out _);
+    }
+
+    private async Task<bool> IsFreeAsync(Generation generation, TimeSpan time)
+    {
+        if (generation.Free.IsCompleted)
+        {
+            return true;
+        }
+
+        // A generation that dies meanwhile need not be waited for.
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
+        var timer = Task.Delay(time, parts.Time, over.Token);
+        await Task.WhenAny(generation.Free, generation.Lost, timer).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        return generation.Free.IsCompleted;
+    }
+}

@@ -1,0 +1,240 @@
+using PluginTasks.Modules.Library;
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Messages;
+using PluginTasks.Protocol.Messages.Loading;
+
+namespace PluginTasks.Modules.Running;
+
+/// <summary>
+/// One module's code: starts it when it is first needed and again when it died, ends it when nobody needs it, and puts a new generation
+/// in the place of the old. Thread safe.
+/// </summary>
+public sealed class ModuleHost : IAsyncDisposable
+{
+    private readonly ModuleHostParts parts;
+    private readonly SemaphoreSlim starting = new(1, 1);
+    private readonly CrashRecord crashes;
+    private readonly CancellationTokenSource closing = new();
+    private readonly Drains drains;
+    private Generation? current;
+    private LoadedCode? code;
+    private Task longRunning = Task.CompletedTask;
+    private string? failure;
+    private int lastNumber;
+
+    internal ModuleHost(ModuleHostParts parts, Module module)
+    {
+        this.parts = parts;
+        Module = module;
+        crashes = new CrashRecord(parts.Time);
+        drains = new Drains(parts);
+    }
+
+    /// <summary>As it was last read.</summary>
+    public Module Module { get; private set; }
+
+    public string Name => Module.Name;
+
+    /// <summary>What runs; null where nothing does.</summary>
+    public Generation? Current => Volatile.Read(ref current);
+
+    /// <summary>Why it cannot be started, or how it died last.</summary>
+    public string? Trouble => failure ?? crashes.LastReason;
+
+    public ModuleCondition Condition => (Module.State, Current, failure, crashes) switch
+    {
+        (ModuleState.Disabled, _, _, _) => ModuleCondition.Disabled,
+        (ModuleState.Failed, _, _, _) => ModuleCondition.Failed,
+        (_, not null, _, _) => ModuleCondition.Running,
+        (_, _, _, { IsHeld: true }) => ModuleCondition.Crashing,
+        (_, _, not null, _) => ModuleCondition.Failed,
+        (_, _, _, var record) => record.Wait > TimeSpan.Zero ? ModuleCondition.BackingOff : ModuleCondition.Idle,
+    };
+
+    /// <summary>What there is in its code. It is started for that once, and then known.</summary>
+    /// <exception cref="ModuleUnavailableException">It cannot be started.</exception>
+    public async ValueTask<LoadedCode> CodeAsync(CancellationToken cancellationToken = default)
+    {
+        if (Volatile.Read(ref code) is { } known)
+        {
+            return known;
+        }
+
+        using var lease = await LeaseAsync(cancellationToken).ConfigureAwait(false);
+        return lease.Generation.Code;
+    }
+
+    /// <summary>The right to make calls to the generation that runs, which is started where none does.</summary>
+    /// <exception cref="ModuleUnavailableException">It cannot be started.</exception>
+    public async ValueTask<Lease> LeaseAsync(CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            if (Current?.TryLease() is { } lease)
+            {
+                return lease;
+            }
+
+            await StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Puts a new generation beside the old one and then in its place. Where it cannot be started the old one goes on.</summary>
+    /// <param name="module">The module as it is now.</param>
+    /// <param name="startsNow">Whether it is started although nothing runs.</param>
+    /// <param name="cancellationToken">Gives up, before the new one is in place.</param>
+    /// <exception cref="ModuleUnavailableException">It cannot be started.</exception>
+    public async Task ReloadAsync(Module module, bool startsNow = true, CancellationToken cancellationToken = default)
+    {
+        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var old = Current;
+            var isServed = module.State == ModuleState.Loaded;
+            var next = isServed && (startsNow || old is not null) ? await LaunchAsync(module, cancellationToken).ConfigureAwait(false) : null;
+            Module = module;
+            crashes.Clear();
+            failure = null;
+            Put(next);
+            if (old is not null)
+            {
+                drains.Begin(old, parts.Options.DrainTimeout, "module reloaded");
+            }
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    /// <summary>Takes over what changed of a module without its code.</summary>
+    public void Refresh(Module module) => Module = module;
+
+    /// <summary>Has a generation that does not heed a cancel replaced, once its other tasks are done or have had their time.</summary>
+    public void GiveUp(Generation generation)
+    {
+        if (generation.ProcessId is not null && Interlocked.CompareExchange(ref current, null, generation) == generation)
+        {
+            drains.Begin(generation, parts.Options.ReplaceTimeout, "worker replaced");
+        }
+    }
+
+    /// <summary>Ends what has had nothing to do for long.</summary>
+    public void EndIdle()
+    {
+        if (Current is { } idle && idle.RetireIfIdle(parts.Options.Idle))
+        {
+            Interlocked.CompareExchange(ref current, null, idle);
+            drains.Begin(idle, TimeSpan.Zero, "idle");
+        }
+    }
+
+    /// <summary>Sends messages to what runs.</summary>
+    internal async Task SendMessagesAsync(ModuleMessages messages)
+    {
+        if (Current?.TryLease() is { } lease)
+        {
+            using (lease)
+            {
+                await lease.Generation.CallAsync(RuntimeMethods.Messages, messages, CallScope.Nobody).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Ends all that runs, whoever uses it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync().ConfigureAwait(false);
+        await starting.WaitAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref current, null) is { } last)
+        {
+            await last.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await drains.DisposeAsync().ConfigureAwait(false);
+        await longRunning.ConfigureAwait(false);
+    }
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (Current is not null)
+            {
+                return;
+            }
+
+            DemandStartable();
+            if (crashes.Wait is var wait && wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, parts.Time, cancellationToken).ConfigureAwait(false);
+            }
+
+            Put(await LaunchAsync(Module, cancellationToken).ConfigureAwait(false));
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    private void DemandStartable()
+    {
+        ObjectDisposedException.ThrowIf(closing.IsCancellationRequested, this);
+        var why = Condition switch
+        {
+            ModuleCondition.Disabled => "it is switched off",
+            ModuleCondition.Failed => failure ?? "its manifest cannot be read; 'plugintasks validate' says why",
+            ModuleCondition.Crashing => $"it died again and again ({crashes.LastReason}) and is held until it is reloaded",
+            _ => null,
+        };
+        if (why is not null)
+        {
+            throw new ModuleUnavailableException(Name, why);
+        }
+    }
+
+    private async Task<Generation> LaunchAsync(Module module, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var launch = new ModuleLaunch(parts, module, ++lastNumber);
+            return await launch.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            parts.Log.StartFailed(Name, error);
+            if (error is not ModuleUnavailableException)
+            {
+                crashes.Add(error.Message);
+                throw new ModuleUnavailableException(Name, error.Message, error);
+            }
+
+            // What is wrong with the code stays wrong until it changes; an old generation is not held back by it.
+            failure = Current is null ? error.Message : null;
+            throw;
+        }
+    }
+
+    private void Put(Generation? next)
+    {
+        Volatile.Write(ref code, next?.Code);
+        Volatile.Write(ref current, next);
+        if (next is not null)
+        {
+            longRunning = Task.WhenAll(longRunning, WatchAsync(next), new LongRunners(parts, next).RunAsync());
+        }
+    }
+
+    private async Task WatchAsync(Generation generation)
+    {
+        var how = await generation.Lost.ConfigureAwait(false);
+        if (Interlocked.CompareExchange(ref current, null, generation) == generation && !closing.IsCancellationRequested)
+        {
+            crashes.Add(how);
+            parts.Log.Died(Name, generation.Number, how);
+            await generation.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

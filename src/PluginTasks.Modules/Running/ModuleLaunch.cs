@@ -1,0 +1,54 @@
+using PluginTasks.Modules.Library;
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Messages;
+using PluginTasks.Sdk;
+
+namespace PluginTasks.Modules.Running;
+
+/// <summary>The start of one generation.</summary>
+internal sealed class ModuleLaunch(ModuleHostParts parts, Module module, int number)
+{
+    /// <exception cref="ModuleUnavailableException">Its code, or what it is given, is wrong.</exception>
+    /// <exception cref="Exception">Its process does not start, or dies.</exception>
+    public async Task<Generation> RunAsync(CancellationToken cancellationToken)
+    {
+        var folders = ModuleFolders.Of(module.Folder.FullPath(""), parts.Options.DataFolder, module.Name);
+        var load = parts.Loading.For(module, folders);
+        folders.Create();
+        var link = new ModuleLink(module, folders);
+        var process = await parts.Launcher.LaunchAsync(module, folders, cancellationToken).ConfigureAwait(false);
+        link.Connection = new ProtocolConnection(process.End, parts.Calls.For(link));
+        var generation = link.Generation = new Generation(number, link, process, parts.Time);
+        link.Connection.Start();
+        try
+        {
+            using var deadline = new CancellationTokenSource(parts.Options.StartTimeout, parts.Time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+            generation.Code = await LoadAsync(generation, load, either.Token).ConfigureAwait(false);
+            parts.Log.Started(module.Name, number, process.ProcessId);
+            return generation;
+        }
+        catch
+        {
+            await generation.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<Protocol.Messages.Loading.LoadedCode> LoadAsync(
+        Generation generation, Protocol.Messages.Loading.LoadModule load, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await generation.CallAsync(RuntimeMethods.Load, load, CallScope.Nobody, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (SdkException error)
+        {
+            throw new ModuleUnavailableException(module.Name, error.Message, error);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"it did not start within {parts.Options.StartTimeout.TotalSeconds:0.###} s");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using PluginTasks.Modules.Calls;
+using PluginTasks.Modules.Running;
+using PluginTasks.Protocol.Errors;
+using PluginTasks.Protocol.Messages;
+using PluginTasks.Protocol.Messages.Calling;
+using PluginTasks.Tasks.Running;
+
+namespace PluginTasks.Modules.Work;
+
+/// <summary>Runs the attempts of tasks in modules: one call for each, from its grant to its end.</summary>
+internal sealed class ModuleRuns(TimeSpan cancelGrace, TimeProvider time)
+{
+    /// <summary>Runs an attempt, and gives its result as JSON.</summary>
+    /// <param name="generation">Where.</param>
+    /// <param name="run">The attempt.</param>
+    /// <param name="call">What is called; the rest is filled in.</param>
+    /// <param name="onGivenUp">Told when the work does not heed its cancel.</param>
+    /// <exception cref="RunLostException">The process is gone.</exception>
+    public async Task<string?> RunAsync(Generation generation, ITaskRun run, RunTask call, Action? onGivenUp)
+    {
+        var task = run.Task;
+        var message = call with
+        {
+            Id = task.Id, Attempt = task.Attempt, Checkpoint = JsonTexts.Element(task.Checkpoint), Trace = run.TraceParent, TimeoutSeconds = task.TimeoutSeconds,
+        };
+        var scope = new CallScope(run.Session) { TraceParent = run.TraceParent, Run = run };
+        try
+        {
+            var running = generation.CallAsync(RuntimeMethods.RunTask, message, scope, waitsForReply: true, run.CancellationToken);
+            return JsonTexts.TextOf((await WatchedAsync(running, run, onGivenUp)).Result);
+        }
+        catch (ConnectionLostException lost)
+        {
+            throw new RunLostException(lost.Message);
+        }
+    }
+
+    private async Task<RunTaskAnswer> WatchedAsync(Task<RunTaskAnswer> running, ITaskRun run, Action? onGivenUp)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (run.CancellationToken.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), stopped))
+        {
+            if (await Task.WhenAny(running, stopped.Task) == running)
+            {
+                return await running;
+            }
+        }
+
+        if (onGivenUp is not null && await Task.WhenAny(running, Task.Delay(cancelGrace, time)) != running)
+        {
+            onGivenUp();
+        }
+
+        return await running;
+    }
+}

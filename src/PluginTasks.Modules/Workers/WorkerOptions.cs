@@ -1,0 +1,17 @@
+namespace PluginTasks.Modules.Workers;
+
+/// <summary>How worker processes are started. Immutable.</summary>
+public sealed record WorkerOptions
+{
+    /// <summary>The worker's executable; whole path.</summary>
+    public required string Program { get; init; }
+
+    /// <summary>Its managed heap in MiB where a module's <c>limits.memory_mb</c> does not say.</summary>
+    public int MemoryMb { get; init; } = 256;
+
+    /// <summary>The executable that is beside a program of ours.</summary>
+    public static WorkerOptions Beside(string folder) => new()
+    {
+        Program = Path.Combine(Path.GetFullPath(folder), "worker", OperatingSystem.IsWindows() ? "PluginTasks.Worker.exe" : "PluginTasks.Worker"),
+    };
+}
