@@ -1,0 +1,88 @@
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Running;
+using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.States;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Tasks.Facade;
+
+/// <summary>What a caller submits.</summary>
+internal sealed class FacadeSubmissions(TaskRuntime runtime)
+{
+    /// <summary>The module of functions that the host itself runs.</summary>
+    private const string Host = "host";
+
+    /// <summary>For what comes from outside of modules and says nothing itself.</summary>
+    private static readonly TimeSpan OutsideTimeout = TimeSpan.FromSeconds(300);
+
+    public Task<AddedTask> SubmitAsync(TaskCaller caller, TaskWork work, string? label, TaskOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (options.Retry is not null || options.OnInterruption == OnInterruption.Resume)
+        {
+            throw new ArgumentException("A function can be neither retried nor resumed; register it as a task.", nameof(options));
+        }
+
+        return runtime.SubmitAsync(New(caller, caller.Module ?? Host, label, options) with { Work = work }, cancellationToken);
+    }
+
+    public async Task<AddedTask> SubmitAsync(
+        TaskCaller caller, string taskName, string? argsJson, string? label, TaskOptions options, CancellationToken cancellationToken)
+    {
+        runtime.DemandOpen();
+        var submission = New(caller, ModuleOf(taskName), label, options) with { TaskName = taskName, Args = argsJson };
+        DemandUser(submission);
+        var task = runtime.Registered.Find(taskName)
+            ?? throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{taskName}'.");
+        if (!caller.Session.May(task.Permissions))
+        {
+            throw new SdkException(ErrorCodes.PermissionDenied, $"Starting '{taskName}' needs one of: {string.Join(", ", task.Permissions)}.");
+        }
+
+        if (argsJson is not null)
+        {
+            JsonInput.DemandMap(argsJson, "args");
+        }
+
+        if (task.CheckArgs is { } check)
+        {
+            await check(argsJson, cancellationToken);
+        }
+
+        if (caller.Module is null && options.Timeout is null && task.Options.Timeout is null)
+        {
+            submission = submission with { Options = options with { Timeout = OutsideTimeout } };
+        }
+
+        return await runtime.SubmitAsync(submission, cancellationToken);
+    }
+
+    private static TaskSubmission New(TaskCaller caller, string module, string? label, TaskOptions options)
+    {
+        var callback = options.OnComplete?.Callback;
+        return new TaskSubmission
+        {
+            Module = module,
+            UserId = caller.Session.UserId ?? "",
+            OrganizationId = caller.Session.OrganizationId,
+            Session = caller.Session,
+            TraceParent = caller.TraceParent,
+            Label = string.IsNullOrWhiteSpace(label) ? ITasks.DefaultLabel : label,
+            Options = options,
+            OnComplete = callback is null ? null : task => callback(task.ToSnapshot()),
+        };
+    }
+
+    private static void DemandUser(TaskSubmission submission)
+    {
+        if (submission.UserId.Length == 0)
+        {
+            throw new SdkException(ErrorCodes.NoAuthenticatedUser, "A task needs a signed-in user to belong to.");
+        }
+    }
+
+    private static string ModuleOf(string taskName) =>
+        ModuleNames.TrySplit(taskName, out var module, out _)
+            ? module
+            : throw new SdkException(ErrorCodes.TaskNotRegistered, $"'{taskName}' is not a registered task's name; write it as 'module.task'.");
+}
