@@ -78,13 +78,13 @@ public sealed class SqliteTaskStore : ITaskStore
     public async Task<IReadOnlyList<TaskRecord>> ListActiveAsync(CancellationToken cancellationToken = default) =>
         await Readers.SearchAsync(TaskReading.ListActive, cancellationToken).ConfigureAwait(false);
 
-    public async Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, CancellationToken cancellationToken = default)
+    public async Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default)
     {
         var count = 0;
         (long End, long Row)? after = (long.MinValue, 0);
         while (after is { } from)
         {
-            var removed = await WriteAsync(new RemoveFinishedTasks(before, completedOnly, from), cancellationToken).ConfigureAwait(false);
+            var removed = await WriteAsync(new RemoveFinishedTasks(before, completedOnly, scope ?? TaskScope.Everybody, from), cancellationToken).ConfigureAwait(false);
             (count, after) = (count + removed.Count, removed.Last);
         }
 

@@ -20,15 +20,8 @@ internal sealed class TaskCalls(TaskFacade tasks, TaskSubmissions submissions)
         .OnInline(HostMethods.Get, async (call, task, token) => new FoundTask((await tasks.GetAsync(link.CallerOf(call), task.Id, token))?.ToSnapshot()))
         .OnInline(HostMethods.Wait, (call, wait, token) => WaitAsync(link, call, wait, token))
         .OnInline(HostMethods.Notify, (call, notice, _) => DoneAsync(tasks.NotifyAsync(link.CallerOf(call), notice.Id, NotificationOf(notice))))
-        .OnInline(HostMethods.Cancel, async (call, task, _) => new Outcome(await tasks.CancelAsync(link.CallerOf(call), task.Id)));
-
-    /// <summary>Progress that is only shown comes as a note, which nobody waits for.</summary>
-    public Task EmitAsync(ModuleLink link, long within, ProgressReport report)
-    {
-        var scope = link.Calls.Of(within);
-        return tasks.EmitProgressAsync(
-            new TaskCaller(link.Module.Name, scope.Session, scope.TraceParent), report.Id, report.Progress, report.Label, report.Checkpoint is not null);
-    }
+        .OnInline(HostMethods.Cancel, async (call, task, _) => new Outcome(await tasks.CancelAsync(link.CallerOf(call), task.Id)))
+        .OnNote(HostMethods.Emit, (within, report) => _ = EmitAsync(link, within, report));
 
     private static async Task<Nothing> DoneAsync(Task call)
     {
@@ -73,5 +66,13 @@ internal sealed class TaskCalls(TaskFacade tasks, TaskSubmissions submissions)
     {
         var waiting = link.Calls.Of(call.Within).Run?.Task.Id;
         return (await tasks.WaitAsync(link.CallerOf(call), wait.Id, JsonTexts.Span(wait.TimeoutSeconds), waiting, cancellationToken)).ToSnapshot();
+    }
+
+    /// <summary>Nobody waits for what is only shown, or is told that it was nothing.</summary>
+    private Task EmitAsync(ModuleLink link, long within, ProgressReport report)
+    {
+        var scope = link.Calls.Of(within);
+        return tasks.EmitProgressAsync(
+            new TaskCaller(link.Module.Name, scope.Session, scope.TraceParent), report.Id, report.Progress, report.Label, report.Checkpoint is not null);
     }
 }

@@ -6,6 +6,7 @@ using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Protocol.Messages.Tasks;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
+using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
 
@@ -49,7 +50,7 @@ internal sealed class TaskSubmissions(TaskFacade tasks, FunctionWork functions)
         }
 
         return wanted.Agent is { } agent
-            ? tasks.SubmitAsync(caller, RegisteredNames.OfAgent(agent, link.Module.Name), RegisteredNames.ArgsOfPrompt(wanted.Prompt ?? ""), wanted.Label, options, onEnded, cancellationToken)
+            ? tasks.SubmitAsync(caller, AgentTask.NameOf(agent, link.Module.Name), AgentTask.ArgsOf(wanted.Prompt ?? ""), wanted.Label, options, onEnded, cancellationToken)
             : tasks.SubmitAsync(caller, wanted.Task ?? "", JsonTexts.TextOf(wanted.Args), wanted.Label, options, onEnded, cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PluginTasks.Modules.Calls;
 using PluginTasks.Modules.Running;
 using PluginTasks.Protocol.Messages;
@@ -21,9 +20,9 @@ internal sealed class ModuleTasks(ModuleRuns runs, Func<string, ModuleHost?> mod
         }
 
         var code = await host.CodeAsync(cancellationToken);
-        if (local.StartsWith(RegisteredNames.AgentPrefix, StringComparison.Ordinal))
+        if (local.StartsWith(AgentTask.Prefix, StringComparison.Ordinal))
         {
-            var agent = code.Agents.FirstOrDefault(a => a.Name == local[RegisteredNames.AgentPrefix.Length..]);
+            var agent = code.Agents.FirstOrDefault(a => a.Name == local[AgentTask.Prefix.Length..]);
             return agent is null ? null : Agent(host, taskName, agent);
         }
 
@@ -43,13 +42,8 @@ internal sealed class ModuleTasks(ModuleRuns runs, Func<string, ModuleHost?> mod
     {
         Name = name,
         Permissions = agent.Permissions,
-        Work = run => RunAsync(host, run, new RunTask { Id = run.Task.Id, Agent = agent.Name, Prompt = PromptOf(run.Task.Args), Session = run.Session }),
+        Work = run => RunAsync(host, run, new RunTask { Id = run.Task.Id, Agent = agent.Name, Prompt = AgentTask.PromptOf(run.Task.Args), Session = run.Session }),
     };
-
-    private static string PromptOf(string? args) =>
-        JsonTexts.Element(args) is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("prompt", out var prompt) && prompt.ValueKind == JsonValueKind.String
-            ? prompt.GetString()!
-            : "";
 
     private static async Task CheckAsync(ModuleHost host, string task, string? args, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using PluginTasks.Sdk;
 using PluginTasks.Store.Sqlite;
 using PluginTasks.Store.Writing;
+using PluginTasks.Tasks.Storage;
 
 namespace PluginTasks.Store.Tasks;
 
@@ -8,7 +9,7 @@ namespace PluginTasks.Store.Tasks;
 /// Looks at some finished tasks, in the order in which they ended, and removes those that nothing holds: few at a
 /// time, so that others need not wait for a million rows.
 /// </summary>
-internal sealed class RemoveFinishedTasks(DateTimeOffset before, bool completedOnly, (long End, long Row) after)
+internal sealed class RemoveFinishedTasks(DateTimeOffset before, bool completedOnly, TaskScope scope, (long End, long Row) after)
     : WriteCommand<RemovedTasks>
 {
     private const int Most = 500;
@@ -24,7 +25,7 @@ internal sealed class RemoveFinishedTasks(DateTimeOffset before, bool completedO
     private const string Delete = """
         DELETE FROM tasks
         WHERE finished_at >= ?1 AND finished_at <= ?3 AND (finished_at > ?1 OR row > ?2) AND (finished_at < ?3 OR row <= ?4)
-          AND (?5 IS NULL OR status = ?5)
+          AND (?5 IS NULL OR status = ?5) AND (?6 IS NULL OR user_id = ?6) AND (?7 IS NULL OR organization_id = ?7)
           AND NOT EXISTS (SELECT 1 FROM notices WHERE task_id = tasks.id)
         """;
 
@@ -39,6 +40,8 @@ internal sealed class RemoveFinishedTasks(DateTimeOffset before, bool completedO
         delete.Bind(3, (last ?? end).End);
         delete.Bind(4, (last ?? end).Row);
         delete.Bind(5, completedOnly ? StateCode.Of(TaskState.Completed) : (long?)null);
+        delete.Bind(6, scope.UserId);
+        delete.Bind(7, scope.OrganizationId);
         delete.Run();
         return new RemovedTasks(session.Database.Changes, last);
     }

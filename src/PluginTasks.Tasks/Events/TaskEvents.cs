@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using PluginTasks.Tasks.States;
 
 namespace PluginTasks.Tasks.Events;
 
@@ -27,7 +28,19 @@ public sealed class TaskEvents
     internal void Publish(TaskEvent happened)
     {
         OnEvent?.Invoke(happened);
-        if (users.TryGetValue(happened.Task.UserId, out var streams))
+        Send(happened, happened.Task.UserId);
+        if (happened.Task.Watchers is not null && !users.IsEmpty)
+        {
+            foreach (var watcher in happened.Task.WatchedBy())
+            {
+                Send(happened, watcher);
+            }
+        }
+    }
+
+    private void Send(TaskEvent happened, string userId)
+    {
+        if (users.TryGetValue(userId, out var streams))
         {
             foreach (var (stream, _) in streams)
             {

@@ -52,12 +52,12 @@ public sealed class ScheduleDesk(IScheduleStore store, ITaskStore tasks, Schedul
             Missed = wanted.Options.Missed, Overlap = wanted.Options.Overlap, UserId = user, OrganizationId = caller.Session.OrganizationId,
             Source = ScheduleSource.User, CreatedAt = now, NextRun = times.Next(now),
         };
-        if (work.For(schedule) is null)
+        if (await work.ForAsync(schedule, cancellationToken) is null)
         {
             throw NotRegistered(target);
         }
 
-        work.Demand(schedule, caller.Session);
+        await work.DemandAsync(schedule, caller.Session, cancellationToken);
         await store.AddAsync(schedule, cancellationToken);
         engine.Wake();
         return schedule.Id;

@@ -8,7 +8,9 @@ namespace PluginTasks.Tasks.Running;
 internal sealed class Retry(RetryPolicy policy)
 {
     public static Retry? Of(TaskRecord task) =>
-        task.Retry is null ? null : new Retry(JsonSerializer.Deserialize<RetryPolicy>(task.Retry)!);
+        Read(task.Retry) is { } policy ? new Retry(policy) : null;
+
+    public static RetryPolicy? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<RetryPolicy>(json);
 
     public static string? Write(RetryPolicy? policy) => policy is null ? null : JsonSerializer.Serialize(policy);
 

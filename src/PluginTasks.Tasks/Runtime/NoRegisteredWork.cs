@@ -5,5 +5,5 @@ public sealed class NoRegisteredWork : IRegisteredWork
 {
     public static NoRegisteredWork Instance { get; } = new();
 
-    public RegisteredTask? Find(string taskName) => null;
+    public ValueTask<RegisteredTask?> FindAsync(string taskName, CancellationToken cancellationToken = default) => ValueTask.FromResult<RegisteredTask?>(null);
 }

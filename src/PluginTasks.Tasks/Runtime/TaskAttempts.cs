@@ -68,7 +68,6 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     public void Start(TaskRecord task)
     {
         var origin = submitted.GetValueOrDefault(task.Id);
-        var work = task.TaskName is { } name ? registered.Find(name)?.Work : origin?.Submission.Work;
         var run = new RunningTask(parts, task, origin);
         running[task.Id] = run;
         var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,7 +75,7 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
         // Nothing of whoever made room for this attempt goes with it.
         using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
         {
-            attempts[task.Id] = RunAsync(listed.Task, run, work ?? (_ => throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{task.TaskName}' any more.")));
+            attempts[task.Id] = RunAsync(listed.Task, run, task.TaskName is { } name ? attempt => RunRegisteredAsync(name, attempt) : origin?.Submission.Work ?? (_ => throw new RunLostException("its work is gone")));
         }
 
         listed.SetResult();
@@ -116,6 +115,12 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
             parts.Dispatcher.Add(task);
         }
     }
+
+    /// <summary>Looked up now, as modules are reloaded.</summary>
+    private async Task<string?> RunRegisteredAsync(string name, ITaskRun attempt) =>
+        await registered.FindAsync(name, attempt.CancellationToken) is { } found
+            ? await found.Work(attempt)
+            : throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{name}' any more.");
 
     private async Task RunAsync(Task listed, RunningTask run, TaskWork work)
     {

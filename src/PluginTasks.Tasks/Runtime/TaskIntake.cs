@@ -11,7 +11,7 @@ internal sealed class TaskIntake(RuntimeParts parts, IRegisteredWork registered)
     private readonly TaskId ids = new(parts.Time);
 
     /// <exception cref="SdkException">Nobody is signed in, or the name is not registered.</exception>
-    public TaskRecord NewTask(TaskSubmission submission)
+    public async ValueTask<TaskRecord> NewTaskAsync(TaskSubmission submission, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(submission.UserId))
         {
@@ -20,7 +20,7 @@ internal sealed class TaskIntake(RuntimeParts parts, IRegisteredWork registered)
 
         var options = submission.Work is not null
             ? submission.Options
-            : Find(submission.TaskName).Under(submission.Options);
+            : (await FindAsync(submission.TaskName, cancellationToken)).Under(submission.Options);
         var now = parts.Time.GetUtcNow();
         return new TaskRecord
         {
@@ -34,8 +34,8 @@ internal sealed class TaskIntake(RuntimeParts parts, IRegisteredWork registered)
         };
     }
 
-    private RegisteredTask Find(string? name) =>
-        name is not null && registered.Find(name) is { } found
+    private async ValueTask<RegisteredTask> FindAsync(string? name, CancellationToken cancellationToken) =>
+        name is not null && await registered.FindAsync(name, cancellationToken) is { } found
             ? found
             : throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{name}'.");
 }

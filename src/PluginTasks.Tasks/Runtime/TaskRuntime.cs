@@ -13,6 +13,7 @@ public sealed class TaskRuntime : IAsyncDisposable
     private readonly RuntimeParts parts;
     private readonly TaskIntake intake;
     private readonly TaskAttempts attempts;
+    private readonly OutsideChanges outside;
 
     public TaskRuntime(
         ITaskStore store,
@@ -26,13 +27,20 @@ public sealed class TaskRuntime : IAsyncDisposable
         {
             Users = users ?? PlainUsers.Instance,
         };
-        registered ??= NoRegisteredWork.Instance;
-        intake = new TaskIntake(parts, registered);
-        attempts = new TaskAttempts(parts, registered);
+        Registered = registered ?? NoRegisteredWork.Instance;
+        intake = new TaskIntake(parts, Registered);
+        attempts = new TaskAttempts(parts, Registered);
+        outside = new OutsideChanges(parts, attempts);
         parts.Dispatcher = new TaskDispatcher(parts.Options, attempts.Start);
     }
 
     public TaskEvents Events { get; } = new();
+
+    internal ITaskStore Store => parts.Store;
+
+    internal TimeProvider Time => parts.Time;
+
+    internal IRegisteredWork Registered { get; }
 
     /// <summary>Settles what an earlier process left, and begins to start tasks.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
@@ -48,18 +56,15 @@ public sealed class TaskRuntime : IAsyncDisposable
     /// <summary>Makes a task. Its row is stored when this returns; with a key that an active task has, it is that one.</summary>
     /// <exception cref="SdkException">Nobody is signed in, the runtime is not started, or the name is not registered.</exception>
     public async Task<AddedTask> SubmitAsync(TaskSubmission submission, CancellationToken cancellationToken = default) =>
-        (await SubmitAsync(submission, async task => await parts.Store.AddAsync(task, cancellationToken)))!;
+        (await SubmitAsync(submission, async task => await AddAsync(task, cancellationToken), cancellationToken))!;
 
     /// <summary>Makes a task whose row is stored by somebody who stores more with it; null where it was not, and there is no task.</summary>
-    internal async Task<AddedTask?> SubmitAsync(TaskSubmission submission, Func<TaskRecord, Task<AddedTask?>> add)
+    internal async Task<AddedTask?> SubmitAsync(
+        TaskSubmission submission, Func<TaskRecord, Task<AddedTask?>> add, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(submission);
-        if (!attempts.IsOpen)
-        {
-            throw new SdkException(ErrorCodes.TaskRuntimeUnavailable, "The task runtime is not started.");
-        }
-
-        var task = intake.NewTask(submission);
+        DemandOpen();
+        var task = await intake.NewTaskAsync(submission, cancellationToken);
         attempts.Remember(task.Id, submission);
         try
         {
@@ -121,7 +126,7 @@ public sealed class TaskRuntime : IAsyncDisposable
             return await granted.EndAsync(TaskState.Cancelled, null);
         }
 
-        return await ChangeOutsideAsync(
+        return await outside.ChangeAsync(
             new TaskChange { Id = id, From = TaskStateMachine.Before(TaskState.Cancelled), To = TaskState.Cancelled, At = parts.Time.GetUtcNow(), ClearsQuestion = true },
             TaskEventKind.Update) is not null;
     }
@@ -162,7 +167,7 @@ public sealed class TaskRuntime : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(which);
         foreach (var task in attempts.WithdrawFunctions(which))
         {
-            await ChangeOutsideAsync(Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, parts.Time.GetUtcNow()).Change, TaskEventKind.Update);
+            await outside.ChangeAsync(Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, parts.Time.GetUtcNow()).Change, TaskEventKind.Update);
         }
 
         await Task.WhenAll(attempts.Running.Where(r => which(r.Task)).Select(r => r.LeaveAsync(reason)));
@@ -190,24 +195,50 @@ public sealed class TaskRuntime : IAsyncDisposable
     /// <summary>Takes nothing in and starts nothing more; what runs goes on.</summary>
     internal void Close() => attempts.Close();
 
-    /// <summary>Changes a task that has no attempt here, and tells of it.</summary>
-    private async Task<TaskRecord?> ChangeOutsideAsync(TaskChange change, TaskEventKind kind)
+    /// <exception cref="SdkException">It is not started, or stopping.</exception>
+    internal void DemandOpen()
     {
-        if (parts.Options.KeepsNotices && change.To is not null && await parts.Store.GetAsync(change.Id) is { } before)
+        if (!attempts.IsOpen)
         {
-            change = TaskNotices.Attach(change, kind, before);
+            throw new SdkException(ErrorCodes.TaskRuntimeUnavailable, "The task runtime is not started.");
         }
+    }
 
-        var changed = await parts.Store.ChangeAsync(change);
-        if (changed is not null)
+    /// <summary>Progress of a task that has no attempt here: it waits for its start, or another process runs it.</summary>
+    internal Task UpdateOutsideAsync(TaskRecord task, double progress, string? checkpoint, string? label) => outside.ChangeAsync(
+        new TaskChange { Id = task.Id, From = RunEnd.Active, At = parts.Time.GetUtcNow(), Progress = progress, Checkpoint = checkpoint, Label = label },
+        TaskEventKind.Progress);
+
+    /// <summary>Tells a task's user something, also after its end.</summary>
+    internal async Task NotifyAsync(string id, TaskNotification notification)
+    {
+        var change = new TaskChange { Id = id, From = RunEnd.Active, At = parts.Time.GetUtcNow() };
+        var told = attempts.Find(id) is { } run ? await run.NotifyAsync(change, notification) : await outside.ChangeAsync(change, TaskEventKind.Notification, notification);
+        if (told is null)
         {
-            Events.Publish(new TaskEvent { Kind = kind, Task = changed, Seq = changed.Seq, MessageId = change.Notice?.MessageId });
-            if (!changed.IsActive)
+            await outside.NotifyEndedAsync(id, notification);
+        }
+    }
+
+    /// <summary>Adds a task. Who is given another's may watch it from then on.</summary>
+    private async Task<AddedTask> AddAsync(TaskRecord task, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var added = await parts.Store.AddAsync(task, cancellationToken);
+            if (added.IsNew || added.Task.UserId == task.UserId)
             {
-                await attempts.CompleteAsync(changed);
+                return added;
             }
-        }
 
-        return changed;
+            var change = new TaskChange { Id = added.Task.Id, From = RunEnd.Active, At = added.Task.UpdatedAt, Watcher = task.UserId, Events = 0 };
+            if (await parts.Store.ChangeAsync(change, cancellationToken) is { Watchers: { } watchers } watched)
+            {
+                attempts.Find(watched.Id)?.WatchedBy(watchers);
+                return added with { Task = watched };
+            }
+
+            // It has ended in this moment, and its key is free.
+        }
     }
 }

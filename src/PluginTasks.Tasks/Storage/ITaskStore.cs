@@ -34,7 +34,7 @@ public interface ITaskStore : IAsyncDisposable
 
     /// <summary>Removes final tasks that ended before a time, unless a notice that was not delivered belongs to them.</summary>
     /// <returns>How many.</returns>
-    Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, CancellationToken cancellationToken = default);
+    Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default);
 
     /// <summary>The notices that wait for a user, in the order in which they came.</summary>
     Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default);

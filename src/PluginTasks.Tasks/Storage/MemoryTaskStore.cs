@@ -56,8 +56,8 @@ public sealed class MemoryTaskStore : ITaskStore
             () => [.. active.Select(id => tasks[id]).OrderBy(t => t.CreatedAt).ThenBy(t => t.Id, StringComparer.Ordinal)],
             cancellationToken);
 
-    public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, CancellationToken cancellationToken = default) =>
-        Locked(() => RemoveFinished(StoredTime.Cut(before), completedOnly), cancellationToken);
+    public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default) =>
+        Locked(() => RemoveFinished(StoredTime.Cut(before), completedOnly, scope ?? TaskScope.Everybody), cancellationToken);
 
     public Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default) =>
         Locked<IReadOnlyList<Notice>>(() => [.. notices.Where(n => n.UserId == userId).Take(limit)], cancellationToken);
@@ -168,11 +168,11 @@ public sealed class MemoryTaskStore : ITaskStore
 
     private int Remove(Predicate<Notice> isGone) => notices.RemoveAll(n => isGone(n) && noticeIds.Remove((n.UserId, n.MessageId)));
 
-    private int RemoveFinished(DateTimeOffset before, bool completedOnly)
+    private int RemoveFinished(DateTimeOffset before, bool completedOnly, TaskScope scope)
     {
         var held = notices.Select(n => n.TaskId).ToHashSet(StringComparer.Ordinal);
         var gone = tasks.Values
-            .Where(t => t.FinishedAt < before && (!completedOnly || t.Status == TaskState.Completed) && !held.Contains(t.Id))
+            .Where(t => t.FinishedAt < before && (!completedOnly || t.Status == TaskState.Completed) && !held.Contains(t.Id) && scope.Has(t))
             .ToList();
         gone.ForEach(t => tasks.Remove(t.Id));
         return gone.Count;

@@ -60,6 +60,7 @@ public static class TaskApplication
             Owner = change.Owner ?? task.Owner,
             Question = change.ClearsQuestion ? null : change.Question ?? task.Question,
             Answer = change.ClearsQuestion ? null : change.Answer ?? task.Answer,
+            Watchers = TaskWatchers.With(task, change.Watcher),
             Seq = task.Seq + change.Events,
         };
     }
@@ -67,6 +68,7 @@ public static class TaskApplication
     private static bool Holds(TaskChange change, TaskRecord task) =>
         task.IsActive &&
         (change.Attempt is null || change.Attempt == task.Attempt) &&
+        (change.IfSeq is null || change.IfSeq == task.Seq) &&
         (!change.NeedsOpenQuestion || task is { Question: not null, Answer: null }) &&
         IsFrom(change.From, task.Status);
 

@@ -50,6 +50,12 @@ public sealed record TaskChange
     /// <summary>Applies only while a question waits that has no answer.</summary>
     public bool NeedsOpenQuestion { get; init; }
 
+    /// <summary>Another user who may watch it from now on.</summary>
+    public string? Watcher { get; init; }
+
+    /// <summary>Applies only while <c>seq</c> is this: where nothing was told of the task since it was looked at.</summary>
+    public long? IfSeq { get; init; }
+
     /// <summary>How far <c>seq</c> moves: the number of events that the change is told with.</summary>
     public int Events { get; init; } = 1;
 

@@ -157,4 +157,38 @@ public abstract class ChangeKit : TaskStoreKit
         var kept = (await Store.GetAsync(task.Id))!;
         Assert.Equal((text, text), (kept.Checkpoint, kept.Result));
     }
+
+    [Fact]
+    public async Task Change_Watcher_IsAddedOnceAndNotTheOwner()
+    {
+        var task = await AddAsync(New());
+
+        await Store.ChangeAsync(Step(task.Id, TaskState.Pending, null) with { Watcher = "bob" });
+        await Store.ChangeAsync(Step(task.Id, TaskState.Pending, null) with { Watcher = "bob" });
+        await Store.ChangeAsync(Step(task.Id, TaskState.Pending, null) with { Watcher = "anna" });
+        await Store.ChangeAsync(Step(task.Id, TaskState.Pending, null) with { Watcher = "eve" });
+
+        Assert.Equal(["bob", "eve"], (await Store.GetAsync(task.Id))!.WatchedBy());
+    }
+
+    [Fact]
+    public async Task Change_WhereSomethingWasToldSince_DoesNotHold()
+    {
+        var task = await AddAsync(New() with { Seq = 4 });
+
+        Assert.Null(await Store.ChangeAsync(Step(task.Id, TaskState.Pending, null) with { IfSeq = 3 }));
+        Assert.Equal(5, (await Store.ChangeAsync(Step(task.Id, TaskState.Pending, null) with { IfSeq = 4 }))!.Seq);
+    }
+
+    [Fact]
+    public async Task RemoveFinished_OfAScope_LeavesTheOthers()
+    {
+        await AddFinishedAsync(New() with { UserId = "anna", OrganizationId = "acme" }, 1);
+        await AddFinishedAsync(New() with { UserId = "bob", OrganizationId = "acme" }, 1);
+        await AddFinishedAsync(New() with { UserId = "carl" }, 1);
+
+        Assert.Equal(1, await Store.RemoveFinishedAsync(Start.AddDays(1), scope: new TaskScope(UserId: "anna")));
+        Assert.Equal(1, await Store.RemoveFinishedAsync(Start.AddDays(1), scope: new TaskScope(OrganizationId: "acme")));
+        Assert.Equal(1, await Store.RemoveFinishedAsync(Start.AddDays(1)));
+    }
 }

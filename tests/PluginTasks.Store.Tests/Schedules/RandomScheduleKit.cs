@@ -147,7 +147,7 @@ public abstract class RandomScheduleKit : IAsyncLifetime
         IScheduleStore schedules;
         (store, schedules) = Open(folder.FullName, store);
         host = await ScheduleHost.StartAsync(store, schedules, time);
-        desk = new ScheduleDesk(schedules, store, host.Engine, new RegisteredScheduledWork(host), time);
+        desk = new ScheduleDesk(schedules, store, host.Engine, new RegisteredScheduledWork(host, PlainUsers.Instance), time);
         await LookAsync();
     }
 

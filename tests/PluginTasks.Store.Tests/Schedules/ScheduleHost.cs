@@ -15,7 +15,7 @@ internal sealed class ScheduleHost : IAsyncDisposable, IRegisteredWork
         Store = store;
         Schedules = schedules;
         Runtime = new TaskRuntime(store, null, this, time);
-        Engine = new ScheduleEngine(schedules, Runtime, new RegisteredScheduledWork(this), null, time);
+        Engine = new ScheduleEngine(schedules, Runtime, new RegisteredScheduledWork(this, PlainUsers.Instance), null, time);
     }
 
     public ITaskStore Store { get; }
@@ -53,7 +53,8 @@ internal sealed class ScheduleHost : IAsyncDisposable, IRegisteredWork
     public async Task<IReadOnlyList<TaskRecord>> TasksAsync() =>
         await Store.ListAsync(new TaskQuery { Take = 10_000, Order = TaskOrder.CreatedAt, Descending = false });
 
-    public TaskWork? Find(string taskName) => taskName == "m.work" ? _ => Task.FromResult<string?>(null) : null;
+    public ValueTask<RegisteredTask?> FindAsync(string taskName, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(taskName == "m.work" ? new RegisteredTask { Name = taskName, Work = _ => Task.FromResult<string?>(null) } : null);
 
     public async ValueTask DisposeAsync()
     {

@@ -38,8 +38,8 @@ internal sealed class GatedStore : ITaskStore
 
     public Task<IReadOnlyList<TaskRecord>> ListActiveAsync(CancellationToken cancellationToken = default) => inner.ListActiveAsync(cancellationToken);
 
-    public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, CancellationToken cancellationToken = default) =>
-        inner.RemoveFinishedAsync(before, completedOnly, cancellationToken);
+    public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default) =>
+        inner.RemoveFinishedAsync(before, completedOnly, scope, cancellationToken);
 
     public Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default) =>
         inner.ListNoticesAsync(userId, limit, cancellationToken);

@@ -49,7 +49,7 @@ internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
 
     public Task<TaskRecord> EndAsync(string id) => Runtime.WaitAsync(id).WaitAsync(TimeSpan.FromSeconds(30));
 
-    public RegisteredTask? Find(string taskName) => works.GetValueOrDefault(taskName);
+    public ValueTask<RegisteredTask?> FindAsync(string taskName, CancellationToken cancellationToken = default) => ValueTask.FromResult(works.GetValueOrDefault(taskName));
 
     public void AttemptFailed(TaskRecord task, Exception error) => Logged.Add($"failed {error.GetType().Name}");
 

@@ -7,11 +7,9 @@ namespace PluginTasks.Tasks.Schedules.Firing;
 public interface IScheduledWork
 {
     /// <summary>The task that a firing makes, without its key; null where nobody registers what the schedule names.</summary>
-    TaskSubmission? For(ScheduleRecord due);
+    ValueTask<TaskSubmission?> ForAsync(ScheduleRecord due, CancellationToken cancellationToken);
 
     /// <summary>Refuses a schedule that its user may not make, or whose arguments are wrong. By default nothing is refused.</summary>
     /// <exception cref="SdkException"><c>permission_denied</c>, <c>invalid_payload</c>.</exception>
-    void Demand(ScheduleRecord wanted, Session session)
-    {
-    }
+    Task DemandAsync(ScheduleRecord wanted, Session session, CancellationToken cancellationToken) => Task.CompletedTask;
 }

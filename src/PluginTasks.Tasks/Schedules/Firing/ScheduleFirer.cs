@@ -18,7 +18,7 @@ internal sealed class ScheduleFirer(IScheduleStore store, TaskRuntime runtime, I
         FiredSchedule? fired = null;
         try
         {
-            if (work.For(firing.Schedule) is not { } submission)
+            if (await work.ForAsync(firing.Schedule, cancellationToken) is not { } submission)
             {
                 return await FailAsync(firing, ErrorCodes.TaskNotRegistered, cancellationToken);
             }

@@ -21,7 +21,7 @@ internal sealed class ScheduleTest : IAsyncDisposable, IRegisteredWork, ISchedul
     {
         Schedules = wrap?.Invoke(Store.Schedules) ?? Store.Schedules;
         Runtime = new TaskRuntime(Store, new TaskRuntimeOptions { MaxRunning = 1_000 }, this, Time);
-        Work = work ?? new RegisteredScheduledWork(this);
+        Work = work ?? new RegisteredScheduledWork(this, PlainUsers.Instance);
         Engine = new ScheduleEngine(Schedules, Runtime, Work, null, Time, this);
         Desk = new ScheduleDesk(Schedules, Store, Engine, Work, Time);
         works["m.work"] = _ => Say(null);
@@ -124,7 +124,8 @@ internal sealed class ScheduleTest : IAsyncDisposable, IRegisteredWork, ISchedul
 
     public async Task HeardAsync() => await Said.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
-    public TaskWork? Find(string taskName) => works.GetValueOrDefault(taskName);
+    public ValueTask<RegisteredTask?> FindAsync(string taskName, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(works.TryGetValue(taskName, out var work) ? new RegisteredTask { Name = taskName, Work = work } : null);
 
     public void FiringFailed(ScheduleRecord schedule, Exception error) => Logged.Enqueue($"firing {error.Message}");
 

@@ -1,0 +1,55 @@
+using PluginTasks.Modules.Running;
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Messages;
+using PluginTasks.Protocol.Messages.Guarded;
+using PluginTasks.Sandbox.Access;
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Runtime;
+
+namespace PluginTasks.Modules.Calls;
+
+/// <summary>What is checked against a module's rules, and the small things beside: events for pages, languages, the log.</summary>
+internal sealed class GuardedCalls(ModuleRules rules, GuardedHttp http, IStreamPublisher streams, IUserDirectory users, IModuleLog log)
+{
+    private const int LongestLine = 64 << 10;
+
+    public void AddTo(CallHandlers handlers, ModuleLink link) => handlers
+        .OnInline(HostMethods.CheckAccess, (_, question, _) => Task.FromResult(new AccessAnswer(Decide(link, question))))
+        .On(HostMethods.ResolveFile, (_, question, _) => Task.FromResult(new FilePlace(Resolve(link, question))))
+        .On(HostMethods.SendHttp, (_, request, token) => http.SendAsync(link.Module.Name, rules.Of(link), request, token))
+        .OnInline(HostMethods.Publish, (_, published, token) => PublishAsync(link, published, token))
+        .OnInline(HostMethods.UserLanguage, async (_, user, token) => new UserLanguage((await users.FindAsync(user.Id, null, token)).Language))
+        .OnNote(HostMethods.Log, (_, line) => Log(link, line));
+
+    private AccessDecision Decide(ModuleLink link, AccessQuestion question) =>
+        rules.Of(link).Check(question.ResourceType, question.Operation, question.Target).IsAllowed ? AccessDecision.Allowed : AccessDecision.Denied;
+
+    private string Resolve(ModuleLink link, FileQuestion question)
+    {
+        var whole = Path.GetFullPath(question.Path, link.Folders.Code);
+        var answer = rules.Of(link).Check("filesystem", question.Operation, whole);
+        return answer switch
+        {
+            { IsAllowed: true, Target: { } target } => target,
+            _ when whole.StartsWith(link.Folders.Temp + Path.DirectorySeparatorChar, StringComparison.Ordinal) => whole,
+            _ => throw SdkException.FilesystemDenied(link.Module.Name, question.Path),
+        };
+    }
+
+    private async Task<Nothing> PublishAsync(ModuleLink link, PublishEvent published, CancellationToken cancellationToken)
+    {
+        if (!published.Stream.StartsWith(link.Module.Name + ".", StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The stream '{published.Stream}' is not one of this module; its name begins with '{link.Module.Name}.'.");
+        }
+
+        await streams.PublishAsync(published, cancellationToken);
+        return Nothing.Value;
+    }
+
+    private void Log(ModuleLink link, LogLine line) => log.Line(
+        link.Module.Name,
+        new ModuleLine(line.Level, Cut(line.Message)!, Cut(line.Exception), Cut(JsonTexts.TextOf(line.Fields)), Cut(line.TaskId)));
+
+    private static string? Cut(string? text) => text is { Length: > LongestLine } ? text[..LongestLine] : text;
+}

@@ -1,0 +1,61 @@
+using PluginTasks.Modules.Actions;
+using PluginTasks.Modules.Calls;
+using PluginTasks.Modules.Running;
+using PluginTasks.Modules.Work;
+using PluginTasks.Sandbox.Subprocess;
+using PluginTasks.Tasks.Facade;
+using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.Schedules.Firing;
+
+namespace PluginTasks.Modules.Hosting;
+
+/// <summary>The parts of a host, put together.</summary>
+internal sealed class HostParts : IDisposable
+{
+    private readonly GuardedHttp http = new();
+
+    public HostParts(PluginHostSetup setup)
+    {
+        var runs = new ModuleRuns(setup.Modules.CancelGrace, setup.Time);
+        var work = new ModuleTasks(runs, Find);
+        Runtime = new TaskRuntime(
+            setup.Tasks, setup.Runtime with { MaxRunningOfModule = LimitOf }, work, setup.Time, setup.TaskLog, setup.Users);
+        Facade = new TaskFacade(Runtime);
+        var scheduled = new RegisteredScheduledWork(work, setup.Users);
+        Firing = new ScheduleEngine(setup.Schedules, Runtime, scheduled, setup.Firing, setup.Time, setup.ScheduleLog);
+        Schedules = new ScheduleDesk(setup.Schedules, setup.Tasks, Firing, scheduled, setup.Time);
+        var rules = new ModuleRules(setup.HostFolders);
+        var calls = new ModuleCalls(
+            new TaskCalls(Facade, new TaskSubmissions(Facade, new FunctionWork(runs, Find))),
+            new ReadCalls(Facade.Reading),
+            new ScheduleCalls(Schedules),
+            new SubprocessCalls(new SubprocessRunner(time: setup.Time), rules),
+            new GuardedCalls(rules, http, setup.Streams, setup.Users, setup.ModuleLog));
+        Modules = new HostedModules(setup, calls, LeaveAsync);
+        Actions = new ModuleActions(Find, setup.Modules.ActionTimeout, setup.Time, setup.ModuleLog);
+    }
+
+    public TaskRuntime Runtime { get; }
+
+    public TaskFacade Facade { get; }
+
+    public ScheduleEngine Firing { get; }
+
+    public ScheduleDesk Schedules { get; }
+
+    public HostedModules Modules { get; }
+
+    public ModuleActions Actions { get; }
+
+    public void Dispose() => http.Dispose();
+
+    private ModuleHost? Find(string name) => Modules.Find(name);
+
+    private int? LimitOf(string module) => Modules?.Find(module)?.Module.Manifest.Limits.MaxRunningTasks;
+
+    private Task LeaveAsync(Generation generation, string why)
+    {
+        var ids = generation.Calls.Tasks.Concat(generation.Functions.Keys).ToHashSet(StringComparer.Ordinal);
+        return Runtime.LeaveAsync(task => ids.Contains(task.Id), why);
+    }
+}

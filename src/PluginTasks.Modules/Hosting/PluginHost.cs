@@ -1,0 +1,135 @@
+using PluginTasks.Modules.Actions;
+using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Running;
+using PluginTasks.Modules.Schedules;
+using PluginTasks.Protocol.Messages.Calling;
+using PluginTasks.Protocol.Messages.Effects;
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Facade;
+using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.Schedules.Firing;
+
+namespace PluginTasks.Modules.Hosting;
+
+/// <summary>Modules that run, with their tasks and schedules: all of a host but its doors. Thread safe.</summary>
+public sealed class PluginHost : IAsyncDisposable
+{
+    private readonly PluginHostSetup setup;
+    private readonly HostParts parts;
+    private readonly CancellationTokenSource closing = new();
+    private Task housekeeping = Task.CompletedTask;
+
+    public PluginHost(PluginHostSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        this.setup = setup;
+        parts = new HostParts(setup);
+    }
+
+    /// <summary>The modules as they were last read.</summary>
+    public ModuleLibrary Library => parts.Modules.Library;
+
+    public IEnumerable<ModuleHost> Modules => parts.Modules.All;
+
+    public TaskRuntime Runtime => parts.Runtime;
+
+    public TaskFacade Tasks => parts.Facade;
+
+    public ScheduleDesk Schedules => parts.Schedules;
+
+    public ScheduleEngine Firing => parts.Firing;
+
+    /// <summary>Settles what an earlier process left, begins to run tasks and to fire schedules, and starts what runs with its module.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        foreach (var module in Modules)
+        {
+            await SetSchedulesAsync(module.Module, cancellationToken);
+        }
+
+        await Runtime.StartAsync(cancellationToken);
+        Firing.Start();
+        housekeeping = KeepHouseAsync();
+    }
+
+    /// <summary>Fires and starts nothing more, tells what runs, waits for it as long as may be, and ends all modules.</summary>
+    public async Task StopAsync()
+    {
+        if (!closing.IsCancellationRequested)
+        {
+            await closing.CancelAsync();
+            await Firing.StopAsync();
+            await Runtime.StopAsync();
+            await housekeeping;
+            await parts.Modules.DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Runtime.DisposeAsync();
+        parts.Dispose();
+        closing.Dispose();
+    }
+
+    /// <summary>Null where there is none.</summary>
+    public ModuleHost? Module(string name) => parts.Modules.Find(name);
+
+    /// <summary>Calls an action for a user.</summary>
+    /// <exception cref="SdkException">
+    /// <c>unknown_action</c>, <c>permission_denied</c>, <c>invalid_payload</c>, <c>action_failed</c>, <c>action_timeout</c>, <c>capability_denied</c>,
+    /// <c>module_unavailable</c>, and whatever the action throws that has a code.
+    /// </exception>
+    public Task<ActionAnswer> CallActionAsync(ActionRequest request, CancellationToken cancellationToken = default) =>
+        parts.Actions.CallAsync(request, cancellationToken);
+
+    /// <summary>What a page's data does before the page is sent; nothing where it has none.</summary>
+    /// <exception cref="SdkException"><c>action_failed</c>, <c>action_timeout</c>, <c>capability_denied</c>, <c>module_unavailable</c>.</exception>
+    public Task<IReadOnlyList<EffectMessage>> LoadPageAsync(PageDataRequest request, CancellationToken cancellationToken = default) =>
+        parts.Actions.LoadPageAsync(request, cancellationToken);
+
+    /// <summary>Reads a module's files again and puts a new generation in the place of what runs.</summary>
+    /// <exception cref="ModuleUnavailableException">It cannot be started; the old one goes on. Or there is none of that name.</exception>
+    public async Task ReloadAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var host = parts.Modules.Find(name) ?? throw new ModuleUnavailableException(name, "there is none of that name");
+        var module = parts.Modules.ReadAgain(host);
+        await host.ReloadAsync(module, cancellationToken: cancellationToken);
+        await SetSchedulesAsync(module, cancellationToken);
+        await parts.Modules.SendMessagesAsync();
+        Runtime.LimitsChanged();
+    }
+
+    private async Task SetSchedulesAsync(Module module, CancellationToken cancellationToken)
+    {
+        var wanted = module.State == ModuleState.Loaded ? ScheduleRecords.Of(module.Manifest, setup.TimeZone, setup.Time.GetUtcNow()) : [];
+        await setup.Schedules.SetManifestAsync(module.Name, wanted, cancellationToken);
+        Firing.Wake();
+    }
+
+    private async Task KeepHouseAsync()
+    {
+        await Task.WhenAll(Modules.Where(m => m.Module.Code.HasLongRunning).Select(StartQuietlyAsync));
+        while (!closing.IsCancellationRequested)
+        {
+            await Task.Delay(setup.Modules.Housekeeping, setup.Time, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var module in Modules)
+            {
+                module.EndIdle();
+            }
+        }
+    }
+
+    /// <summary>What keeps a module from starting is in the log, and told to who calls it.</summary>
+    private async Task StartQuietlyAsync(ModuleHost module)
+    {
+        try
+        {
+            using var lease = await module.LeaseAsync(closing.Token);
+        }
+        catch (Exception error) when (error is ModuleUnavailableException or OperationCanceledException)
+        {
+        }
+    }
+}

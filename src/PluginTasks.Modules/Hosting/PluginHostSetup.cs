@@ -1,0 +1,52 @@
+using PluginTasks.Modules.Calls;
+using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Running;
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.Schedules.Firing;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Modules.Hosting;
+
+/// <summary>What a host is made of. Who composes it keeps what is theirs: stores are not closed with the host.</summary>
+public sealed record PluginHostSetup
+{
+    public required ModuleLibrary Library { get; init; }
+
+    public required ITaskStore Tasks { get; init; }
+
+    public required IScheduleStore Schedules { get; init; }
+
+    /// <summary>How modules run, but for those of <see cref="InProcess"/>.</summary>
+    public required IModuleLauncher Launcher { get; init; }
+
+    /// <summary>For the modules that the operator has run within the host.</summary>
+    public IReadOnlyDictionary<string, IModuleLauncher> InProcess { get; init; } = new Dictionary<string, IModuleLauncher>();
+
+    public required ModuleHostOptions Modules { get; init; }
+
+    public TaskRuntimeOptions Runtime { get; init; } = new();
+
+    public ScheduleEngineOptions Firing { get; init; } = new();
+
+    /// <summary>The time zone of manifests' schedules that name none.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>What the operator has set for a module.</summary>
+    public Func<string, JsonMap> Settings { get; init; } = _ => JsonMap.Empty;
+
+    public IUserDirectory Users { get; init; } = PlainUsers.Instance;
+
+    public IStreamPublisher Streams { get; init; } = NoStreams.Instance;
+
+    public ITaskLog TaskLog { get; init; } = NoLog.Instance;
+
+    public IModuleLog ModuleLog { get; init; } = NoModuleLog.Instance;
+
+    public IScheduleLog ScheduleLog { get; init; } = NoScheduleLog.Instance;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The host's own folders, which no rule opens to a module.</summary>
+    public IReadOnlyList<string> HostFolders { get; init; } = [];
+}
