@@ -18,6 +18,7 @@ internal static class AssemblyCode
 
         var actions = new HashSet<string>(StringComparer.Ordinal);
         var tasks = new HashSet<string>(StringComparer.Ordinal);
+        var hasLongRunning = false;
         try
         {
             using var file = new PEReader(assembly);
@@ -30,7 +31,9 @@ internal static class AssemblyCode
             foreach (var handle in metadata.CustomAttributes)
             {
                 var attribute = metadata.GetCustomAttribute(handle);
-                var names = TypeName(metadata, attribute) switch
+                var type = TypeName(metadata, attribute);
+                hasLongRunning |= type == "LongRunningAttribute";
+                var names = type switch
                 {
                     "ActionAttribute" => actions,
                     "BackgroundTaskAttribute" => tasks,
@@ -42,7 +45,7 @@ internal static class AssemblyCode
                 }
             }
 
-            return new ModuleCode(true, actions, tasks);
+            return new ModuleCode(true, actions, tasks) { HasLongRunning = hasLongRunning };
         }
         catch (Exception problem) when (problem is BadImageFormatException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or OverflowException)
         {

@@ -6,8 +6,14 @@ public sealed record ModuleCode(bool IsKnown, IReadOnlySet<string> Actions, IRea
 {
     public static ModuleCode None { get; } = new(true, new HashSet<string>(), new HashSet<string>());
 
+    /// <summary>Whether something in it runs as long as the module does.</summary>
+    public bool HasLongRunning { get; init; }
+
     public ModuleCode With(ModuleCode other) => new(
         IsKnown && other.IsKnown,
         Actions.Concat(other.Actions).ToHashSet(StringComparer.Ordinal),
-        Tasks.Concat(other.Tasks).ToHashSet(StringComparer.Ordinal));
+        Tasks.Concat(other.Tasks).ToHashSet(StringComparer.Ordinal))
+    {
+        HasLongRunning = HasLongRunning || other.HasLongRunning,
+    };
 }

@@ -28,7 +28,7 @@ internal sealed class ScheduleFirer(IScheduleStore store, TaskRuntime runtime, I
             {
                 fired = await store.FireAsync(firing with { Task = task }, cancellationToken);
                 return fired?.Task;
-            });
+            }, cancellationToken);
             return fired;
         }
         catch (Exception error) when (CanBeRecorded(error, cancellationToken))
