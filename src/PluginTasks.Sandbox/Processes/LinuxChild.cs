@@ -12,6 +12,7 @@ internal sealed class LinuxChild : IChild
     private readonly TaskCompletionSource<int> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ProcessTree tree;
     private bool isReaped;
+    private volatile bool isKilled;
 
     private LinuxChild(int id, string mark, ChildPipes pipes)
     {
@@ -63,20 +64,25 @@ internal sealed class LinuxChild : IChild
         // While it is not reaped its number is its own, and so is its group's. Most of what there is stands still at once.
         lock (reaping)
         {
-            if (!isReaped)
+            if (!isReaped && !isKilled)
             {
                 ProcessCalls.StopGroup(Id);
             }
         }
 
-        ProcessKiller.Shared.Kill(tree.Living);
+        // Once nothing lives, nothing can come again.
+        if (!isKilled)
+        {
+            ProcessKiller.Shared.Kill(tree.Living, out var isAll);
+            isKilled = isAll;
+        }
     }
 
     private static unsafe int Spawn(ChildStart start, string mark, ChildPipes pipes)
     {
         var environment = start.Environment.Where(v => v.Key != ProcessMark.Variable).Select(v => $"{v.Key}={v.Value}");
         using var spawn = new PreparedSpawn(
-            start.Program, [start.Program, .. start.Arguments], [.. environment, $"{ProcessMark.Variable}={mark}"], start.WorkingFolder, pipes.OfProgram());
+            start.Program, [start.Name ?? start.Program, .. start.Arguments], [.. environment, $"{ProcessMark.Variable}={mark}"], start.WorkingFolder, pipes.OfProgram());
         int id;
         var error = spawn.Run(&id);
         return error == 0 ? id : throw StartError.Of(error, start);

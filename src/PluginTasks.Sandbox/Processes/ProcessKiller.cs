@@ -20,7 +20,9 @@ internal sealed class ProcessKiller
     public static ProcessKiller Shared { get; } = new();
 
     /// <summary>Kills until nothing more is found that lives. Gives how many were killed.</summary>
-    public int Kill(Func<ProcessSnapshot, IEnumerable<ProcessEntry>> find)
+    /// <param name="find">What is to be killed, of all there is.</param>
+    /// <param name="isAll">Whether nothing is left. Else it came faster than it could be killed.</param>
+    public int Kill(Func<ProcessSnapshot, IEnumerable<ProcessEntry>> find, out bool isAll)
     {
         var request = new Request(find);
         waiting.Enqueue(request);
@@ -38,6 +40,7 @@ internal sealed class ProcessKiller
             }
         }
 
+        isAll = request.IsAll;
         return request.Killed.Count;
     }
 
@@ -50,7 +53,11 @@ internal sealed class ProcessKiller
             open = [.. open.Where(request => Step(request, snapshot, mayStop: round < MostStops))];
         }
 
-        requests.ForEach(request => request.IsDone = true);
+        foreach (var request in requests)
+        {
+            request.IsAll = !open.Contains(request);
+            request.IsDone = true;
+        }
     }
 
     // All are stopped before the first is killed: who dies gives its children away, and then nothing tells whose they were.
@@ -89,5 +96,7 @@ internal sealed class ProcessKiller
         public HashSet<(int Id, long Started)> Killed { get; } = [];
 
         public bool IsDone { get; set; }
+
+        public bool IsAll { get; set; }
     }
 }
