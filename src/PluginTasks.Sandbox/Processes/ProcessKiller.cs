@@ -64,7 +64,7 @@ internal sealed class ProcessKiller
     // Gives whether to look again.
     private static bool Step(Request request, ProcessSnapshot snapshot, bool mayStop)
     {
-        var left = request.Find(snapshot).Where(p => p.Id != Environment.ProcessId && !request.Killed.Contains((p.Id, p.Started))).ToList();
+        var left = request.Find(snapshot).Where(p => !request.Killed.Contains((p.Id, p.Started))).ToList();
         var fresh = left.Where(p => request.Stopped.Add((p.Id, p.Started))).ToList();
         if (mayStop && fresh.Count > 0)
         {

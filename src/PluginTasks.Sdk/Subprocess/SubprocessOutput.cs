@@ -58,8 +58,8 @@ internal sealed class SubprocessOutput(bool capture, Func<SubprocessLine, Task>?
         ReturnCode = returnCode,
         Stdout = capture && text ? Encoding.UTF8.GetString(output.WrittenSpan) : null,
         Stderr = capture && text ? Encoding.UTF8.GetString(error.WrittenSpan) : null,
-        StdoutBytes = capture && !text ? output.WrittenSpan.ToArray() : null,
-        StderrBytes = capture && !text ? error.WrittenSpan.ToArray() : null,
+        StdoutBytes = capture && !text ? output.WrittenSpan.ToArray() : default(ReadOnlyMemory<byte>?),
+        StderrBytes = capture && !text ? error.WrittenSpan.ToArray() : default(ReadOnlyMemory<byte>?),
     };
 
     /// <summary>The error of a stream that is too long.</summary>
