@@ -61,20 +61,36 @@ internal sealed class LinuxChild : IChild
 
     public void Kill()
     {
-        // While it is not reaped its number is its own, and so is its group's. Most of what there is stands still at once.
-        lock (reaping)
+        // Once nothing lives, nothing can come again.
+        if (isKilled)
         {
-            if (!isReaped && !isKilled)
-            {
-                ProcessCalls.StopGroup(Id);
-            }
+            return;
         }
 
-        // Once nothing lives, nothing can come again.
-        if (!isKilled)
+        // Most of what there is stands still at once.
+        SendToGroup(ProcessCalls.SignalStop);
+        try
         {
             ProcessKiller.Shared.Kill(tree.Living, out var isAll);
             isKilled = isAll;
+        }
+        catch (IOException)
+        {
+            // The host has no descriptor left to look with; the group is reached all the same.
+        }
+
+        SendToGroup(ProcessCalls.SignalKill);
+    }
+
+    // While it is not reaped its number is its own, and so is its group's.
+    private void SendToGroup(int signal)
+    {
+        lock (reaping)
+        {
+            if (!isReaped)
+            {
+                ProcessCalls.SendToGroup(Id, signal);
+            }
         }
     }
 
@@ -108,12 +124,14 @@ internal sealed class LinuxChild : IChild
         }
     }
 
-    private void Reap()
+    private void Reap() => Reap(blocks: false);
+
+    private void Reap(bool blocks)
     {
         lock (reaping)
         {
             // Somebody else can only have reaped it where the host was started with SIGCHLD ignored: then nobody knows how it ended.
-            var code = ProcessCalls.Reap(Id) ?? byte.MaxValue;
+            var code = ProcessCalls.Reap(Id, blocks) ?? byte.MaxValue;
             isReaped = true;
             ended.TrySetResult(code);
         }
@@ -123,11 +141,7 @@ internal sealed class LinuxChild : IChild
     private void Abandon()
     {
         Kill();
-        while (ProcessEntry.Read(Id) is { } entry && entry.Started == tree.Root.Started && ProcessCalls.Reap(Id) is null)
-        {
-            Thread.Yield();
-        }
-
+        Reap(blocks: true);
         foreach (var stream in new[] { Input, Output, Error, MessagesIn, MessagesOut })
         {
             stream?.Dispose();

@@ -81,7 +81,11 @@ internal sealed class ProcessKiller
     private static void Send(ProcessEntry process, int signal)
     {
         using var handle = ProcessCalls.Open(process.Id);
-        if (!handle.IsInvalid && ProcessEntry.Read(process.Id) is { } now && now.Started == process.Started)
+        if (handle.IsInvalid && NativeError.Last is NativeError.TooManyFiles or NativeError.TooManyFilesOfAll)
+        {
+            ProcessCalls.Send(process.Id, signal);
+        }
+        else if (!handle.IsInvalid && ProcessEntry.Read(process.Id) is { } now && now.Started == process.Started)
         {
             ProcessCalls.Send(handle, signal);
         }
