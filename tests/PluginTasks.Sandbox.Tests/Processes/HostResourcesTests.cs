@@ -41,7 +41,8 @@ public sealed class HostResourcesTests
     [Fact]
     public async Task KillLeftOvers_OfAHostThatIsNoMore_EndsThemAndNoOthers()
     {
-        await using var ours = Shell.Start("cat");
+        await using var ours = Shell.Start("echo ready; read line");
+        await Shell.ReadLineAsync(ours.Output);
         using var left = StartMarked(ProcessEntry.Read(ours.Id)!.ReadMark()!, host: int.MaxValue);
         var descendant = int.Parse((await left.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
 
