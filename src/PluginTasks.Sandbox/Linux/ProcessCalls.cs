@@ -23,18 +23,22 @@ internal static unsafe partial class ProcessCalls
 
     public static void Send(SafeFileHandle process, int signal) => _ = SystemCall(SendSignalNumber, process.DangerousGetHandle(), signal, 0, 0);
 
-    /// <summary>Stops a process group whose leader is a child that was not reaped, so that the number is still its own.</summary>
-    public static void StopGroup(int leader) => _ = Kill(-leader, SignalStop);
+    /// <summary>By its number, which may be another's by now: for when the host has no descriptor left.</summary>
+    public static void Send(int pid, int signal) => _ = Kill(pid, signal);
+
+    /// <summary>To a process group whose leader is a child that was not reaped, so that the number is still its own.</summary>
+    public static void SendToGroup(int leader, int signal) => _ = Kill(-leader, signal);
 
     /// <summary>Reaps a child that has ended. Null where it lives or is no child.</summary>
     /// <param name="pid">The child. Never any child: those of the runtime's own Process class are for it to reap.</param>
-    public static int? Reap(int pid)
+    /// <param name="blocks">Whether to wait for its end. For what was killed only.</param>
+    public static int? Reap(int pid, bool blocks = false)
     {
         int status;
         int result;
         do
         {
-            result = Wait(pid, &status, NoHang);
+            result = Wait(pid, &status, blocks ? 0 : NoHang);
         }
         while (result < 0 && NativeError.Last == NativeError.Interrupted);
 

@@ -9,13 +9,13 @@ internal static unsafe partial class ProcessFiles
 
     private const string LibC = "libc";
 
-    /// <summary>Reads a file as far as the buffer goes. Gives the number of bytes, 0 where it cannot be read.</summary>
+    /// <summary>Reads a file as far as the buffer goes. Gives the number of bytes, -1 where it cannot be opened.</summary>
     public static int Read(string path, Span<byte> buffer)
     {
         var descriptor = Open(path, CloseOnExec);
         if (descriptor < 0)
         {
-            return 0;
+            return -1;
         }
 
         var length = 0;

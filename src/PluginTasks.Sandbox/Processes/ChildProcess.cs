@@ -69,7 +69,7 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         Require(Path.IsPathRooted(start.Program), "the program's path is not absolute");
         Require(Path.IsPathRooted(start.WorkingFolder), "the working folder is not absolute");
-        Require(start.Arguments.Append(start.Program).Append(start.WorkingFolder).All(IsPlain), "a NUL cannot be passed on");
+        Require(start.Arguments.Append(start.Name ?? "").Append(start.Program).Append(start.WorkingFolder).All(IsPlain), "a NUL cannot be passed on");
         foreach (var (name, value) in start.Environment)
         {
             Require(name.Length > 0 && !name.Contains('=', StringComparison.Ordinal), "a variable needs a name without a '='");

@@ -6,7 +6,10 @@ public sealed record ChildStart
     /// <summary>The program's file, absolute. Nothing is looked up.</summary>
     public required string Program { get; init; }
 
-    /// <summary>Its arguments, without its own name, which is <see cref="Program"/>.</summary>
+    /// <summary>What it is told as its own name. Default: <see cref="Program"/>. Linux only.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Its arguments, without its own name.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>Its environment; that of the host is not passed on. One variable comes to it, <see cref="ProcessMark.Variable"/>.</summary>

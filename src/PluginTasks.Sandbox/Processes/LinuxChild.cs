@@ -12,6 +12,7 @@ internal sealed class LinuxChild : IChild
     private readonly TaskCompletionSource<int> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ProcessTree tree;
     private bool isReaped;
+    private volatile bool isKilled;
 
     private LinuxChild(int id, string mark, ChildPipes pipes)
     {
@@ -60,23 +61,44 @@ internal sealed class LinuxChild : IChild
 
     public void Kill()
     {
-        // While it is not reaped its number is its own, and so is its group's. Most of what there is stands still at once.
+        // Once nothing lives, nothing can come again.
+        if (isKilled)
+        {
+            return;
+        }
+
+        // Most of what there is stands still at once.
+        SendToGroup(ProcessCalls.SignalStop);
+        try
+        {
+            ProcessKiller.Shared.Kill(tree.Living, out var isAll);
+            isKilled = isAll;
+        }
+        catch (IOException)
+        {
+            // The host has no descriptor left to look with; the group is reached all the same.
+        }
+
+        SendToGroup(ProcessCalls.SignalKill);
+    }
+
+    // While it is not reaped its number is its own, and so is its group's.
+    private void SendToGroup(int signal)
+    {
         lock (reaping)
         {
             if (!isReaped)
             {
-                ProcessCalls.StopGroup(Id);
+                ProcessCalls.SendToGroup(Id, signal);
             }
         }
-
-        ProcessKiller.Shared.Kill(tree.Living);
     }
 
     private static unsafe int Spawn(ChildStart start, string mark, ChildPipes pipes)
     {
         var environment = start.Environment.Where(v => v.Key != ProcessMark.Variable).Select(v => $"{v.Key}={v.Value}");
         using var spawn = new PreparedSpawn(
-            start.Program, [start.Program, .. start.Arguments], [.. environment, $"{ProcessMark.Variable}={mark}"], start.WorkingFolder, pipes.OfProgram());
+            start.Program, [start.Name ?? start.Program, .. start.Arguments], [.. environment, $"{ProcessMark.Variable}={mark}"], start.WorkingFolder, pipes.OfProgram());
         int id;
         var error = spawn.Run(&id);
         return error == 0 ? id : throw StartError.Of(error, start);
@@ -102,12 +124,14 @@ internal sealed class LinuxChild : IChild
         }
     }
 
-    private void Reap()
+    private void Reap() => Reap(blocks: false);
+
+    private void Reap(bool blocks)
     {
         lock (reaping)
         {
             // Somebody else can only have reaped it where the host was started with SIGCHLD ignored: then nobody knows how it ended.
-            var code = ProcessCalls.Reap(Id) ?? byte.MaxValue;
+            var code = ProcessCalls.Reap(Id, blocks) ?? byte.MaxValue;
             isReaped = true;
             ended.TrySetResult(code);
         }
@@ -117,11 +141,7 @@ internal sealed class LinuxChild : IChild
     private void Abandon()
     {
         Kill();
-        while (ProcessEntry.Read(Id) is { } entry && entry.Started == tree.Root.Started && ProcessCalls.Reap(Id) is null)
-        {
-            Thread.Yield();
-        }
-
+        Reap(blocks: true);
         foreach (var stream in new[] { Input, Output, Error, MessagesIn, MessagesOut })
         {
             stream?.Dispose();

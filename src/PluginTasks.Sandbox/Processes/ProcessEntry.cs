@@ -14,6 +14,10 @@ internal sealed record ProcessEntry(int Id, int Parent, int Session, long Starte
     // The kernel takes an environment of a few megabytes at most with the usual stack.
     private const int LargestEnvironment = 8 << 20;
 
+    // The parent of all of them, which have no environment.
+    private const int KernelThreads = 2;
+    private const int ReadsOfEmpty = 20;
+
     private static readonly byte[] MarkStart = Encoding.ASCII.GetBytes(ProcessMark.Variable + "=");
 
     /// <summary>Whether it only waits to be reaped.</summary>
@@ -34,7 +38,7 @@ internal sealed record ProcessEntry(int Id, int Parent, int Session, long Starte
     public static ProcessEntry? Read(int id)
     {
         Span<byte> buffer = stackalloc byte[1024];
-        ReadOnlySpan<byte> text = buffer[..ProcessFiles.Read(PathOf(id, "stat"), buffer)];
+        ReadOnlySpan<byte> text = buffer[..Math.Max(0, ProcessFiles.Read(PathOf(id, "stat"), buffer))];
 
         // The name stands in brackets and may have any character in it, brackets and spaces too.
         var rest = text[(text.LastIndexOf((byte)')') + 1)..];
@@ -55,6 +59,19 @@ internal sealed record ProcessEntry(int Id, int Parent, int Session, long Starte
     /// <summary>Its mark; null where it has none or where it is another user's.</summary>
     public string? ReadMark()
     {
+        // While a process turns into another program it shows no environment for some microseconds; one that was emptied stays so.
+        var mark = ReadMark(out var isEmpty);
+        for (var again = 0; isEmpty && again < ReadsOfEmpty && Parent != KernelThreads; again++)
+        {
+            Thread.Yield();
+            mark = ReadMark(out isEmpty);
+        }
+
+        return mark;
+    }
+
+    private string? ReadMark(out bool isEmpty)
+    {
         var buffer = ArrayPool<byte>.Shared.Rent(16 << 10);
         try
         {
@@ -67,7 +84,8 @@ internal sealed record ProcessEntry(int Id, int Parent, int Session, long Starte
                 length = ProcessFiles.Read(PathOf(Id, "environ"), buffer);
             }
 
-            return MarkIn(buffer.AsSpan(0, length));
+            isEmpty = length == 0;
+            return MarkIn(buffer.AsSpan(0, Math.Max(0, length)));
         }
         finally
         {

@@ -20,7 +20,9 @@ internal sealed class ProcessKiller
     public static ProcessKiller Shared { get; } = new();
 
     /// <summary>Kills until nothing more is found that lives. Gives how many were killed.</summary>
-    public int Kill(Func<ProcessSnapshot, IEnumerable<ProcessEntry>> find)
+    /// <param name="find">What is to be killed, of all there is.</param>
+    /// <param name="isAll">Whether nothing is left. Else it came faster than it could be killed.</param>
+    public int Kill(Func<ProcessSnapshot, IEnumerable<ProcessEntry>> find, out bool isAll)
     {
         var request = new Request(find);
         waiting.Enqueue(request);
@@ -38,6 +40,7 @@ internal sealed class ProcessKiller
             }
         }
 
+        isAll = request.IsAll;
         return request.Killed.Count;
     }
 
@@ -50,14 +53,18 @@ internal sealed class ProcessKiller
             open = [.. open.Where(request => Step(request, snapshot, mayStop: round < MostStops))];
         }
 
-        requests.ForEach(request => request.IsDone = true);
+        foreach (var request in requests)
+        {
+            request.IsAll = !open.Contains(request);
+            request.IsDone = true;
+        }
     }
 
     // All are stopped before the first is killed: who dies gives its children away, and then nothing tells whose they were.
     // Gives whether to look again.
     private static bool Step(Request request, ProcessSnapshot snapshot, bool mayStop)
     {
-        var left = request.Find(snapshot).Where(p => p.Id != Environment.ProcessId && !request.Killed.Contains((p.Id, p.Started))).ToList();
+        var left = request.Find(snapshot).Where(p => !request.Killed.Contains((p.Id, p.Started))).ToList();
         var fresh = left.Where(p => request.Stopped.Add((p.Id, p.Started))).ToList();
         if (mayStop && fresh.Count > 0)
         {
@@ -74,7 +81,11 @@ internal sealed class ProcessKiller
     private static void Send(ProcessEntry process, int signal)
     {
         using var handle = ProcessCalls.Open(process.Id);
-        if (!handle.IsInvalid && ProcessEntry.Read(process.Id) is { } now && now.Started == process.Started)
+        if (handle.IsInvalid && NativeError.Last is NativeError.TooManyFiles or NativeError.TooManyFilesOfAll)
+        {
+            ProcessCalls.Send(process.Id, signal);
+        }
+        else if (!handle.IsInvalid && ProcessEntry.Read(process.Id) is { } now && now.Started == process.Started)
         {
             ProcessCalls.Send(handle, signal);
         }
@@ -89,5 +100,7 @@ internal sealed class ProcessKiller
         public HashSet<(int Id, long Started)> Killed { get; } = [];
 
         public bool IsDone { get; set; }
+
+        public bool IsAll { get; set; }
     }
 }

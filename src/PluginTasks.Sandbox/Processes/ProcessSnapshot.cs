@@ -23,7 +23,7 @@ internal sealed class ProcessSnapshot
         return mark;
     }
 
-    /// <summary>What lives of some processes and all that they started, those first.</summary>
+    /// <summary>What lives of some processes and all that they started, those first. Never the host: it may itself be what another one started.</summary>
     public IEnumerable<ProcessEntry> WithDescendants(IEnumerable<ProcessEntry> first)
     {
         children ??= Processes.ToLookup(p => p.Parent);
@@ -31,7 +31,7 @@ internal sealed class ProcessSnapshot
         var seen = new HashSet<int>();
         while (waiting.TryDequeue(out var process))
         {
-            if (!seen.Add(process.Id))
+            if (process.Id == Environment.ProcessId || !seen.Add(process.Id))
             {
                 continue;
             }

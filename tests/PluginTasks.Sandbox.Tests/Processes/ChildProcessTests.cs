@@ -159,24 +159,4 @@ public sealed class ChildProcessTests
 
         Assert.Equal(Enumerable.Range(0, 60).Select(i => (i, i + 1)), await Task.WhenAll(both));
     }
-
-    [Fact]
-    public async Task Read_OfManyIdlePrograms_HoldsNoThreads()
-    {
-        var children = Enumerable.Range(0, 100).Select(_ => Shell.Start("read line; cat <&3", messages: true)).ToList();
-        var reads = children.SelectMany(c => new[] { Shell.ReadAsync(c.Output), Shell.ReadAsync(c.Error), Shell.ReadAsync(c.MessagesOut!) }).ToList();
-
-        Assert.InRange(ThreadPool.ThreadCount, 0, 50);
-
-        foreach (var child in children)
-        {
-            child.Kill();
-        }
-
-        await Task.WhenAll(reads);
-        foreach (var child in children)
-        {
-            await child.DisposeAsync();
-        }
-    }
 }
