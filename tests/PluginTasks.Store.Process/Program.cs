@@ -26,6 +26,13 @@ switch (mode)
         var changed = await store.ChangeAsync(new TaskChange { Id = args[2], From = [TaskState.Running], To = TaskState.Completed, At = at });
         Say(changed is null ? "refused" : "done");
         break;
+    case "host":
+        // Owns a task that runs, until it is killed.
+        var member = store.Join();
+        await store.AddAsync(New() with { Id = args[2], Status = TaskState.Running, Owner = member.Id, TaskName = "reports.work", Resumes = true, Checkpoint = "7" });
+        Say(member.Id);
+        await Console.In.ReadLineAsync();
+        break;
     default:
         return 2;
 }
