@@ -1,3 +1,4 @@
+using PluginTasks.Store.Hosts;
 using PluginTasks.Store.Notices;
 using PluginTasks.Store.Reading;
 using PluginTasks.Store.Schedules;
@@ -12,10 +13,12 @@ namespace PluginTasks.Store;
 /// <summary>Tasks in an SQLite file, which several processes may have open. Thread safe.</summary>
 public sealed class SqliteTaskStore : ITaskStore
 {
+    private readonly string path;
     private int disposed;
 
-    private SqliteTaskStore(Writer writer, ReaderPool readers)
+    private SqliteTaskStore(string path, Writer writer, ReaderPool readers)
     {
+        this.path = path;
         Writer = writer;
         Readers = readers;
         Schedules = new SqliteScheduleStore(writer, readers);
@@ -37,12 +40,13 @@ public sealed class SqliteTaskStore : ITaskStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new SqliteTaskStoreOptions();
-        var connections = new SqliteConnections(Path.GetFullPath(path), options);
+        path = Path.GetFullPath(path);
+        var connections = new SqliteConnections(path, options);
         var first = connections.OpenFirst();
         try
         {
             var readers = new ReaderPool(connections.OpenReader, options.Readers);
-            return new SqliteTaskStore(new Writer(first, connections.Reopen, options.QueueLength), readers);
+            return new SqliteTaskStore(path, new Writer(first, connections.Reopen, options.QueueLength), readers);
         }
         catch
         {
@@ -77,6 +81,15 @@ public sealed class SqliteTaskStore : ITaskStore
 
     public async Task<IReadOnlyList<TaskRecord>> ListActiveAsync(CancellationToken cancellationToken = default) =>
         await Readers.SearchAsync(TaskReading.ListActive, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The members of one database keep a file each in the folder beside it whose name ends in <c>.hosts</c>.</summary>
+    public IStoreMember Join() => HostFile.Join(path);
+
+    public async Task<IReadOnlyList<TaskRecord>> ListCompletionsAsync(string afterId, int limit, CancellationToken cancellationToken = default) =>
+        await Readers.SearchAsync(d => TaskReading.ListCompletions(d, afterId, limit), cancellationToken).ConfigureAwait(false);
+
+    public Task CompletionDoneAsync(string id, CancellationToken cancellationToken = default) =>
+        WriteAsync(new CompletionDone(id), cancellationToken);
 
     public async Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default)
     {

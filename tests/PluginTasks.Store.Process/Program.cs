@@ -33,6 +33,13 @@ switch (mode)
         await Console.In.ReadLineAsync();
         await FireAsync(args[2], int.Parse(args[3], null));
         break;
+    case "host":
+        // Owns a task that runs, until it is killed.
+        var member = store.Join();
+        await store.AddAsync(New() with { Id = args[2], Status = TaskState.Running, Owner = member.Id, TaskName = "reports.work", Resumes = true, Checkpoint = "7" });
+        Say(member.Id);
+        await Console.In.ReadLineAsync();
+        break;
     default:
         return 2;
 }

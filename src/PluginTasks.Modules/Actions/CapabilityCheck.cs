@@ -20,7 +20,8 @@ internal static class CapabilityCheck
                 DemandOne(effect, surface, surfaces, brought.GetValueOrDefault(surface));
             }
 
-            if (effect.Content ?? (effect.Kind == EffectKind.PropertyUpdate ? effect.Value : null) is { } content)
+            var isUpdate = effect.Kind == EffectKind.PropertyUpdate;
+            if ((effect.Content ?? (isUpdate ? effect.Value : null)) is { } content)
             {
                 if (!brought.TryGetValue(surface, out var components))
                 {

@@ -14,7 +14,7 @@ internal sealed class GuardedCalls(ModuleRules rules, GuardedHttp http, IStreamP
     private const int LongestLine = 64 << 10;
 
     public void AddTo(CallHandlers handlers, ModuleLink link) => handlers
-        .OnInline(HostMethods.CheckAccess, (_, question, _) => Task.FromResult(new AccessAnswer(Decide(link, question))))
+        .OnInline(HostMethods.CheckAccess, (_, question, _) => Task.FromResult(new Protocol.Messages.Guarded.AccessAnswer(Decide(link, question))))
         .On(HostMethods.ResolveFile, (_, question, _) => Task.FromResult(new FilePlace(Resolve(link, question))))
         .On(HostMethods.SendHttp, (_, request, token) => http.SendAsync(link.Module.Name, rules.Of(link), request, token))
         .OnInline(HostMethods.Publish, (_, published, token) => PublishAsync(link, published, token))

@@ -3,6 +3,7 @@ using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Tasks;
 using PluginTasks.Sdk;
+using PluginTasks.Sdk.Ui;
 using PluginTasks.Tasks.Events;
 using PluginTasks.Tasks.Facade;
 
@@ -50,7 +51,7 @@ internal sealed class TaskCalls(TaskFacade tasks, TaskSubmissions submissions)
         return new UserAnswer(JsonTexts.Element(answer)!.Value);
     }
 
-    private async Task<TaskSnapshots> FindAsync(TaskCaller caller, TaskLookup lookup, CancellationToken cancellationToken)
+    private async Task<Protocol.Messages.Tasks.TaskSnapshots> FindAsync(TaskCaller caller, TaskLookup lookup, CancellationToken cancellationToken)
     {
         var found = lookup switch
         {
@@ -59,7 +60,7 @@ internal sealed class TaskCalls(TaskFacade tasks, TaskSubmissions submissions)
             { KeyPrefix: { } prefix } => await tasks.GetTasksByKeyPrefixAsync(caller, prefix, lookup.OrganizationId, cancellationToken),
             _ => [],
         };
-        return new TaskSnapshots([.. found.Select(t => t.ToSnapshot())]);
+        return new Protocol.Messages.Tasks.TaskSnapshots([.. found.Select(t => t.ToSnapshot())]);
     }
 
     private async Task<TaskSnapshot> WaitAsync(ModuleLink link, InboundCall call, WaitForTask wait, CancellationToken cancellationToken)

@@ -52,6 +52,8 @@ internal static class TasksSchema
         CREATE INDEX tasks_of_organization ON tasks (organization_id, finished_at)
           WHERE organization_id IS NOT NULL AND finished_at IS NOT NULL;
 
+        CREATE INDEX tasks_to_complete ON tasks (id) WHERE completion IS NOT NULL AND finished_at IS NOT NULL;
+
         CREATE TABLE notices (
           position INTEGER PRIMARY KEY,
           user_id TEXT NOT NULL,

@@ -26,6 +26,7 @@ internal sealed class RemoveFinishedTasks(DateTimeOffset before, bool completedO
         DELETE FROM tasks
         WHERE finished_at >= ?1 AND finished_at <= ?3 AND (finished_at > ?1 OR row > ?2) AND (finished_at < ?3 OR row <= ?4)
           AND (?5 IS NULL OR status = ?5) AND (?6 IS NULL OR user_id = ?6) AND (?7 IS NULL OR organization_id = ?7)
+          AND completion IS NULL
           AND NOT EXISTS (SELECT 1 FROM notices WHERE task_id = tasks.id)
         """;
 

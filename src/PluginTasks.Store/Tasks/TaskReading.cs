@@ -14,6 +14,9 @@ internal static class TaskReading
     private static readonly string ActiveSql =
         $"SELECT {TaskRow.Columns} FROM tasks WHERE finished_at IS NULL ORDER BY created_at, id";
 
+    private static readonly string CompletionsSql =
+        $"SELECT {TaskRow.Columns} FROM tasks WHERE completion IS NOT NULL AND finished_at IS NOT NULL AND id > ?1 ORDER BY id LIMIT ?2";
+
     public static TaskRecord? Get(Database database, string id)
     {
         var get = database.Prepare(GetSql);
@@ -29,6 +32,14 @@ internal static class TaskReading
     }
 
     public static List<TaskRecord> ListActive(Database database) => TaskRow.ReadAll(database.Prepare(ActiveSql));
+
+    public static List<TaskRecord> ListCompletions(Database database, string afterId, int limit)
+    {
+        var list = database.Prepare(CompletionsSql);
+        list.Bind(1, afterId);
+        list.Bind(2, limit);
+        return TaskRow.ReadAll(list);
+    }
 
     public static int Count(Database database, TaskQuery query)
     {

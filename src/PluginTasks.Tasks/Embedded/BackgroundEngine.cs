@@ -28,7 +28,7 @@ internal sealed class BackgroundEngine : IAsyncDisposable
     {
         this.config = config;
         store = config.Store ?? new MemoryTaskStore();
-        var options = new TaskRuntimeOptions { MaxRunning = config.MaxConcurrentTasks, KeepsNotices = false };
+        var options = new TaskRuntimeOptions { MaxRunning = config.MaxConcurrentTasks, KeepsNotices = false, CleanupDelay = null };
         runtime = new TaskRuntime(store, options, time: config.TimeProvider, log: config.Log);
         runtime.Events.OnEvent = Follow;
         ids = new TaskId(config.TimeProvider);

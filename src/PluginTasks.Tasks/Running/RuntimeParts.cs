@@ -1,6 +1,7 @@
 using PluginTasks.Tasks.Dispatch;
 using PluginTasks.Tasks.Events;
 using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
 
 namespace PluginTasks.Tasks.Running;
@@ -9,10 +10,19 @@ namespace PluginTasks.Tasks.Running;
 internal sealed record RuntimeParts(
     ITaskStore Store, TaskEvents Events, TaskRuntimeOptions Options, TimeProvider Time, ITaskLog Log)
 {
-    /// <summary>This process, as the owner of what it runs.</summary>
-    public string Owner { get; } = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
+    /// <summary>This runtime among those that use the store, from its start on.</summary>
+    public IStoreMember Member { get; set; } = null!;
+
+    /// <summary>It, as the owner of what it adds and runs.</summary>
+    public string Owner => Member.Id;
 
     public required IUserDirectory Users { get; init; }
 
     public TaskDispatcher Dispatcher { get; set; } = null!;
+
+    /// <summary>Whether nobody who is alive sees to a task.</summary>
+    public bool IsOfNobody(TaskRecord task) => task.Owner is not { } owner || (owner != Owner && !Member.IsAlive(owner));
+
+    /// <summary>Whether somebody else sees to a task.</summary>
+    public bool IsOfAnother(TaskRecord task) => task.Owner is { } owner && owner != Owner && Member.IsAlive(owner);
 }

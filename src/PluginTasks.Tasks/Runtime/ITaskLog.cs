@@ -16,4 +16,9 @@ public interface ITaskLog
 
     /// <summary>The store could not keep a change; what had been acknowledged is safe.</summary>
     void StoreFailed(TaskRecord task, Exception error);
+
+    /// <summary>Removing what is old, or settling what others left, did not work this time.</summary>
+    void UpkeepFailed(Exception error)
+    {
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class OutsideChanges(RuntimeParts parts, TaskAttempts attempts)
             });
             if (!changed.IsActive)
             {
-                await attempts.CompleteAsync(changed);
+                attempts.Complete(changed);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Completions;
 using PluginTasks.Tasks.Running;
 using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
@@ -7,7 +8,7 @@ using PluginTasks.Tasks.Storage;
 namespace PluginTasks.Tasks.Runtime;
 
 /// <summary>The attempts of this process: queued until a grant, run, and queued again where there is a next one. Thread safe.</summary>
-internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registered) : IDisposable
+internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registered, TaskCompletions completions) : IDisposable
 {
     private readonly ConcurrentDictionary<string, RunOrigin> submitted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RunningTask> running = new(StringComparer.Ordinal);
@@ -81,21 +82,34 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
         listed.SetResult();
     }
 
-    /// <summary>Tells whoever waits for the end of a task.</summary>
-    public async Task CompleteAsync(TaskRecord task)
+    /// <summary>Tells whoever waits for the end of a task, and goes on by itself to what is called then.</summary>
+    public void Complete(TaskRecord task)
+    {
+        // An entry of its own: an attempt of the task may be listed.
+        var name = $"end of {task.Id}";
+        var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        attempts[name] = CompleteListedAsync();
+        listed.SetResult();
+
+        async Task CompleteListedAsync()
+        {
+            await listed.Task.ConfigureAwait(false);
+            await CompleteAsync(task);
+            attempts.TryRemove(name, out _);
+        }
+    }
+
+    /// <summary>Calls what earlier processes did not come to call, for as long as this is open.</summary>
+    public Task CatchUpAsync() => completions.CatchUpAsync(closing.Token);
+
+    /// <summary>A loop that this owns: it is told to end by <see cref="Close"/>, and awaited with the attempts.</summary>
+    public void Own(string name, Func<CancellationToken, Task> loop) => attempts[name] = loop(closing.Token);
+
+    private Task CompleteAsync(TaskRecord task)
     {
         Waiters.Ended(task);
-        if (submitted.TryRemove(task.Id, out var origin) && origin.Submission.OnComplete is { } callback)
-        {
-            try
-            {
-                await origin.InContext(() => callback(task));
-            }
-            catch (Exception error)
-            {
-                parts.Log.CompletionFailed(task, error);
-            }
-        }
+        submitted.TryRemove(task.Id, out var origin);
+        return origin?.Submission.OnComplete is null && task.Completion is null ? Task.CompletedTask : completions.CallAsync(task, origin, closing.Token);
     }
 
     private async Task QueueLaterAsync(TaskRecord task, TimeSpan wait)

@@ -1,4 +1,5 @@
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Completions;
 using PluginTasks.Tasks.Running;
 using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
@@ -30,6 +31,7 @@ internal sealed class TaskIntake(RuntimeParts parts, IRegisteredWork registered)
             TimeoutSeconds = options.Timeout?.TotalSeconds, TaskName = submission.Work is null ? submission.TaskName : null,
             Args = submission.Args, Resumes = options.OnInterruption == OnInterruption.Resume && submission.Work is null,
             Retry = submission.Work is null ? Retry.Write(options.Retry) : null, Seq = 1,
+            Owner = parts.Owner, Completion = StoredCompletion.Write(options.OnComplete),
             Context = StoredContext.Write(submission.Session, submission.TraceParent),
         };
     }

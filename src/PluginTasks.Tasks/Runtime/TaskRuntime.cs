@@ -1,4 +1,5 @@
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Completions;
 using PluginTasks.Tasks.Dispatch;
 using PluginTasks.Tasks.Events;
 using PluginTasks.Tasks.Running;
@@ -10,6 +11,8 @@ namespace PluginTasks.Tasks.Runtime;
 /// <summary>Runs tasks: takes them in, starts them in turn, and keeps what becomes of them. Thread safe.</summary>
 public sealed class TaskRuntime : IAsyncDisposable
 {
+    private static readonly TimeSpan LookForEndEvery = TimeSpan.FromSeconds(1);
+
     private readonly RuntimeParts parts;
     private readonly TaskIntake intake;
     private readonly TaskAttempts attempts;
@@ -21,7 +24,8 @@ public sealed class TaskRuntime : IAsyncDisposable
         IRegisteredWork? registered = null,
         TimeProvider? time = null,
         ITaskLog? log = null,
-        IUserDirectory? users = null)
+        IUserDirectory? users = null,
+        ICompletionActions? actions = null)
     {
         parts = new RuntimeParts(store, Events, options ?? new TaskRuntimeOptions(), time ?? TimeProvider.System, log ?? NoLog.Instance)
         {
@@ -29,7 +33,7 @@ public sealed class TaskRuntime : IAsyncDisposable
         };
         Registered = registered ?? NoRegisteredWork.Instance;
         intake = new TaskIntake(parts, Registered);
-        attempts = new TaskAttempts(parts, Registered);
+        attempts = new TaskAttempts(parts, Registered, new TaskCompletions(parts, actions ?? NoCompletionActions.Instance));
         outside = new OutsideChanges(parts, attempts);
         parts.Dispatcher = new TaskDispatcher(parts.Options, attempts.Start);
     }
@@ -45,12 +49,13 @@ public sealed class TaskRuntime : IAsyncDisposable
     /// <summary>Settles what an earlier process left, and begins to start tasks.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        var left = await new TaskRecovery(parts).RunAsync(cancellationToken);
+        parts.Member = parts.Store.Join();
+        var recovery = new TaskRecovery(parts);
+        var left = await recovery.RunAsync(cancellationToken);
         attempts.Open();
-        foreach (var task in left)
-        {
-            attempts.Queue(task);
-        }
+        TakeUp(left);
+        attempts.Own("completions", _ => attempts.CatchUpAsync());
+        attempts.Own("upkeep", new Upkeep(parts, token => SettleGoneAsync(recovery, token)).RunAsync);
     }
 
     /// <summary>Makes a task. Its row is stored when this returns; with a key that an active task has, it is that one.</summary>
@@ -110,7 +115,9 @@ public sealed class TaskRuntime : IAsyncDisposable
             attempts.Waiters.Ended(task);
         }
 
-        return await ended.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
+        return task.IsActive && parts.IsOfAnother(task)
+            ? await WaitForAnothersAsync(ended, id, timeout, cancellationToken)
+            : await ended.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
     }
 
     /// <summary>Cancels a task. True where it was active; then it is cancelled, whatever its work does.</summary>
@@ -184,6 +191,9 @@ public sealed class TaskRuntime : IAsyncDisposable
         await Task.WhenAll(left.Select(r => r.TellToLeaveAsync("host stopped")));
         await Task.WhenAll(left.Select(r => r.Ended));
         await attempts.WhenEndedAsync();
+
+        // What it parked is anybody's from here on.
+        parts.Member?.Dispose();
     }
 
     public async ValueTask DisposeAsync()
@@ -217,6 +227,53 @@ public sealed class TaskRuntime : IAsyncDisposable
         if (told is null)
         {
             await outside.NotifyEndedAsync(id, notification);
+        }
+    }
+
+    /// <summary>Nobody tells of the end of a task that another process runs: it is looked for.</summary>
+    private async Task<TaskRecord> WaitForAnothersAsync(Task<TaskRecord> ended, string id, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var startedAt = parts.Time.GetTimestamp();
+        while (true)
+        {
+            var left = timeout is { } most ? most - parts.Time.GetElapsedTime(startedAt) : TimeSpan.MaxValue;
+            var wait = left < LookForEndEvery ? left : LookForEndEvery;
+            try
+            {
+                return await ended.WaitAsync(wait < TimeSpan.Zero ? TimeSpan.Zero : wait, parts.Time, cancellationToken);
+            }
+            catch (TimeoutException) when (left > LookForEndEvery)
+            {
+                if (await parts.Store.GetAsync(id, cancellationToken) is { IsActive: false } task)
+                {
+                    attempts.Waiters.Ended(task);
+                    return task;
+                }
+            }
+        }
+    }
+
+    private async Task SettleGoneAsync(TaskRecovery recovery, CancellationToken cancellationToken)
+    {
+        if (await recovery.RunForGoneAsync(cancellationToken) is { } left)
+        {
+            TakeUp(left);
+            await attempts.CatchUpAsync();
+        }
+    }
+
+    private void TakeUp(IReadOnlyList<TaskRecord> left)
+    {
+        foreach (var task in left)
+        {
+            if (task.IsActive)
+            {
+                attempts.Queue(task);
+            }
+            else
+            {
+                attempts.Complete(task);
+            }
         }
     }
 

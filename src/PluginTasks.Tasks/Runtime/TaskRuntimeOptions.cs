@@ -30,6 +30,18 @@ public sealed record TaskRuntimeOptions
     /// <summary>Whether the end of a task waits for its user as a notice. Without anybody to fetch them they would only hold tasks back from removal.</summary>
     public bool KeepsNotices { get; init; } = true;
 
+    /// <summary>How long after its end a task is removed; null is never.</summary>
+    public TimeSpan? CleanupDelay { get; init; } = TimeSpan.FromSeconds(3600);
+
+    /// <summary>How long a notice waits for its user.</summary>
+    public TimeSpan NoticeLifetime { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How often to remove what is old.</summary>
+    public TimeSpan RemoveEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often to look whether another process that used the store is gone.</summary>
+    public TimeSpan LookForGoneEvery { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>After so many deaths of its process in a row a task is not resumed again.</summary>
     public int MaxCrashes { get; init; } = 3;
 }

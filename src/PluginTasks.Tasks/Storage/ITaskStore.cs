@@ -32,7 +32,16 @@ public interface ITaskStore : IAsyncDisposable
     /// <summary>All tasks that are not in a final state, oldest first.</summary>
     Task<IReadOnlyList<TaskRecord>> ListActiveAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Removes final tasks that ended before a time, unless a notice that was not delivered belongs to them.</summary>
+    /// <summary>Makes the caller one of those that use the store. Disposed by the caller.</summary>
+    IStoreMember Join();
+
+    /// <summary>Final tasks whose completion is not done, by their ids, with details.</summary>
+    Task<IReadOnlyList<TaskRecord>> ListCompletionsAsync(string afterId, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the completion away from a final task.</summary>
+    Task CompletionDoneAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes final tasks that ended before a time, unless a notice that was not delivered or a completion that is not done belongs to them.</summary>
     /// <returns>How many.</returns>
     Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.States;
@@ -15,6 +16,7 @@ public sealed class MemoryTaskStore : ITaskStore
 
     // Kept beside the tasks, so that a start does not look through all that have ended.
     private readonly HashSet<string> active = [];
+    private readonly ConcurrentDictionary<string, bool> members = new(StringComparer.Ordinal);
     private readonly List<Notice> notices = [];
     private readonly HashSet<(string UserId, string MessageId)> noticeIds = [];
     private readonly MemoryScheduleStore schedules;
@@ -55,6 +57,16 @@ public sealed class MemoryTaskStore : ITaskStore
         Locked<IReadOnlyList<TaskRecord>>(
             () => [.. active.Select(id => tasks[id]).OrderBy(t => t.CreatedAt).ThenBy(t => t.Id, StringComparer.Ordinal)],
             cancellationToken);
+
+    public IStoreMember Join() => new MemoryMember(members);
+
+    public Task<IReadOnlyList<TaskRecord>> ListCompletionsAsync(string afterId, int limit, CancellationToken cancellationToken = default) =>
+        Locked<IReadOnlyList<TaskRecord>>(
+            () => [.. tasks.Values.Where(t => !t.IsActive && t.Completion is not null && string.CompareOrdinal(t.Id, afterId) > 0).OrderBy(t => t.Id, StringComparer.Ordinal).Take(limit)],
+            cancellationToken);
+
+    public Task CompletionDoneAsync(string id, CancellationToken cancellationToken = default) =>
+        Locked(() => tasks.TryGetValue(id, out var task) && !task.IsActive && (tasks[id] = task with { Completion = null }) is not null, cancellationToken);
 
     public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default) =>
         Locked(() => RemoveFinished(StoredTime.Cut(before), completedOnly, scope ?? TaskScope.Everybody), cancellationToken);
@@ -172,7 +184,7 @@ public sealed class MemoryTaskStore : ITaskStore
     {
         var held = notices.Select(n => n.TaskId).ToHashSet(StringComparer.Ordinal);
         var gone = tasks.Values
-            .Where(t => t.FinishedAt < before && (!completedOnly || t.Status == TaskState.Completed) && !held.Contains(t.Id) && scope.Has(t))
+            .Where(t => t.FinishedAt < before && t.Completion is null && (!completedOnly || t.Status == TaskState.Completed) && !held.Contains(t.Id) && scope.Has(t))
             .ToList();
         gone.ForEach(t => tasks.Remove(t.Id));
         return gone.Count;

@@ -91,7 +91,7 @@ public sealed class FacadeReadingTests : FacadeTest
     [Fact]
     public async Task Clear_RemovesWhatTheCallerManagesAndNothingHolds()
     {
-        await using var test = await TestRuntime.StartAsync(new Tasks.Runtime.TaskRuntimeOptions { KeepsNotices = false });
+        await using var test = await TestRuntime.StartAsync(new Tasks.Runtime.TaskRuntimeOptions { KeepsNotices = false, CleanupDelay = null });
         var facade = new TaskFacade(test.Runtime);
         foreach (var caller in new[] { Ada, Bob, As("carl", organization: "other") })
         {

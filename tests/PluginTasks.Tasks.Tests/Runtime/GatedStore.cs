@@ -51,5 +51,12 @@ internal sealed class GatedStore : ITaskStore
 
     public Task<int> RemoveOldNoticesAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => inner.RemoveOldNoticesAsync(before, cancellationToken);
 
+    public IStoreMember Join() => inner.Join();
+
+    public Task<IReadOnlyList<TaskRecord>> ListCompletionsAsync(string afterId, int limit, CancellationToken cancellationToken = default) =>
+        inner.ListCompletionsAsync(afterId, limit, cancellationToken);
+
+    public Task CompletionDoneAsync(string id, CancellationToken cancellationToken = default) => inner.CompletionDoneAsync(id, cancellationToken);
+
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -90,7 +90,7 @@ public sealed class TaskRuntimeTests
     [Fact]
     public async Task Work_ThatIgnoresItsCancel_GivesItsPlaceUpAfterTheGrace()
     {
-        await using var test = await TestRuntime.StartAsync(new TaskRuntimeOptions { MaxRunning = 1 });
+        await using var test = await TestRuntime.StartAsync(new TaskRuntimeOptions { MaxRunning = 1, CleanupDelay = null });
         var (started, never) = (new TaskCompletionSource(), new TaskCompletionSource<string?>());
         var deaf = await test.SubmitAsync(_ =>
         {

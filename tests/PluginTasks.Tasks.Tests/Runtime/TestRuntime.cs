@@ -1,4 +1,5 @@
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Completions;
 using PluginTasks.Tasks.Running;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.States;
@@ -11,10 +12,10 @@ internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
 {
     private readonly Dictionary<string, RegisteredTask> works = [];
 
-    public TestRuntime(TaskRuntimeOptions? options = null, ITaskStore? store = null, IUserDirectory? users = null)
+    public TestRuntime(TaskRuntimeOptions? options = null, ITaskStore? store = null, IUserDirectory? users = null, ICompletionActions? actions = null)
     {
         Store = store ?? new MemoryTaskStore();
-        Runtime = new TaskRuntime(Store, options, this, Time, this, users);
+        Runtime = new TaskRuntime(Store, options, this, Time, this, users, actions);
     }
 
     public ManualTime Time { get; } = new();

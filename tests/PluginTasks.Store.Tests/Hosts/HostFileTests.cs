@@ -1,0 +1,49 @@
+using PluginTasks.Store.Hosts;
+using PluginTasks.Store.Tests.Sqlite;
+
+namespace PluginTasks.Store.Tests.Hosts;
+
+public sealed class HostFileTests : IDisposable
+{
+    private readonly StoreFile file = new();
+
+    public void Dispose() => file.Dispose();
+
+    [Fact]
+    public void Join_IsAliveForOthersUntilItEnds()
+    {
+        using var first = HostFile.Join(file.Path);
+        var second = HostFile.Join(file.Path);
+
+        Assert.True(first.IsAlive(second.Id));
+        Assert.True(first.IsAlive(first.Id));
+        Assert.Empty(first.ListGone());
+        second.Dispose();
+
+        Assert.False(first.IsAlive(second.Id));
+        Assert.Equal([second.Id], first.ListGone());
+        first.Forget(second.Id);
+        Assert.Empty(first.ListGone());
+        Assert.False(first.IsAlive(second.Id));
+    }
+
+    [Fact]
+    public void Forget_OfOneThatLives_LeavesIt()
+    {
+        using var first = HostFile.Join(file.Path);
+        using var second = HostFile.Join(file.Path);
+
+        first.Forget(second.Id);
+
+        Assert.True(first.IsAlive(second.Id));
+    }
+
+    [Fact]
+    public void IsAlive_OfWhatWasNeverThere_IsFalse()
+    {
+        using var member = HostFile.Join(file.Path);
+
+        Assert.False(member.IsAlive("nobody"));
+        Assert.False(member.IsAlive("../../nobody"));
+    }
+}
