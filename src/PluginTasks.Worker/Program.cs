@@ -1,1 +1,30 @@
-return 0;
+using Microsoft.Win32.SafeHandles;
+using PluginTasks.ModuleRuntime;
+using PluginTasks.Protocol.Framing;
+
+namespace PluginTasks.Worker;
+
+/// <summary>A module's process: the host speaks on descriptor 3 and listens on 4. What is printed belongs to the module.</summary>
+internal static class Program
+{
+    private const int FromHost = 3;
+    private const int ToHost = 4;
+    private const int Overrun = 70;
+
+    private static async Task<int> Main()
+    {
+        // Of two processors' threads one waits for the host at all times.
+        ThreadPool.GetMinThreads(out var workers, out var others);
+        ThreadPool.SetMinThreads(workers + 2, others);
+
+        var end = MessageEnd.Over(Open(FromHost, FileAccess.Read), Open(ToHost, FileAccess.Write));
+        await ModuleProcess.RunAsync(end, new ModuleProcessOptions { TakesConsole = true, Exit = static () => Environment.Exit(Overrun) }).ConfigureAwait(false);
+
+        // The module's own threads may still run, and nobody waits for them.
+        Environment.Exit(0);
+        return 0;
+    }
+
+    private static FileStream Open(int descriptor, FileAccess access) =>
+        new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), access, bufferSize: 0, isAsync: false);
+}

@@ -85,10 +85,13 @@ public sealed class ProtocolConnection : IAsyncDisposable
     }
 
     /// <summary>Tells the other side something that is not answered. It is left out where the connection has ended.</summary>
-    public void Note<TParams>(Method<TParams, Nothing> method, TParams parameters, long within = 0)
+    public void Note<TParams>(Method<TParams, Nothing> method, TParams parameters, long within = 0) => _ = NoteAsync(method, parameters, within);
+
+    /// <summary>As <see cref="Note"/>, for who says much: the task is done when there is room for more. Never fails.</summary>
+    public Task NoteAsync<TParams>(Method<TParams, Nothing> method, TParams parameters, long within = 0)
     {
         ArgumentNullException.ThrowIfNull(method);
-        TrySend(FrameKind.Note, 0, within, method.EncodedName, parameters, method.Takes);
+        return TrySend(FrameKind.Note, 0, within, method.EncodedName, parameters, method.Takes);
     }
 
     /// <summary>Sends what is in line, and ends the connection.</summary>
@@ -121,7 +124,7 @@ public sealed class ProtocolConnection : IAsyncDisposable
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            TrySend(FrameKind.Error, call.Id, 0, null, CallError.Of(error), ProtocolJson.Default.CallError);
+            _ = TrySend(FrameKind.Error, call.Id, 0, null, CallError.Of(error), ProtocolJson.Default.CallError);
         }
         finally
         {
@@ -224,15 +227,16 @@ public sealed class ProtocolConnection : IAsyncDisposable
         return sent;
     }
 
-    private void TrySend<T>(FrameKind kind, long id, long within, JsonEncodedText? method, T body, JsonTypeInfo<T>? type)
+    private Task TrySend<T>(FrameKind kind, long id, long within, JsonEncodedText? method, T body, JsonTypeInfo<T>? type)
     {
         try
         {
-            _ = SendAsync(kind, id, within, method, body, type);
+            return SendAsync(kind, id, within, method, body, type);
         }
         catch (IOException)
         {
             // The connection is gone, or this is too much for it: nobody is there to be told, or is told by the end.
+            return Task.CompletedTask;
         }
     }
 

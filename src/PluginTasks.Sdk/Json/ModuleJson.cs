@@ -23,11 +23,13 @@ namespace PluginTasks.Sdk;
 /// </remarks>
 public static class ModuleJson
 {
+    private static volatile JsonSerializerOptions current = Create();
+
     /// <summary>
     /// The options: names of properties and enum values in snake case (<c>DownloadedBytes</c> is <c>downloaded_bytes</c>),
     /// as in page files; keys of dictionaries as they are; names read in any case. Read only.
     /// </summary>
-    public static JsonSerializerOptions Options { get; } = Create();
+    public static JsonSerializerOptions Options => current;
 
     /// <summary>Writes a value as JSON that no longer hangs on the value. Null becomes JSON null.</summary>
     /// <exception cref="ArgumentException">The value has a cycle, a NaN, or something else that JSON cannot hold.</exception>
@@ -52,6 +54,9 @@ public static class ModuleJson
     /// <exception cref="JsonException">It is not a <typeparamref name="T"/>.</exception>
     public static T? Read<T>(JsonElement? element) =>
         element is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value ? value.Deserialize<T>(Options) : default;
+
+    /// <summary>Options remember every type that they have written. Those of code that is being unloaded must be forgotten, so all are.</summary>
+    internal static void Renew() => current = Create();
 
     private static JsonSerializerOptions Create()
     {

@@ -1,0 +1,58 @@
+using PluginTasks.ModuleRuntime.Discovery;
+using PluginTasks.ModuleRuntime.Loading;
+using PluginTasks.ModuleRuntime.Scripts;
+using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.Protocol.Messages.Loading;
+
+namespace PluginTasks.ModuleRuntime.Calling;
+
+/// <summary>Loads a module's assembly and scripts.</summary>
+internal static class ModuleLoader
+{
+    /// <exception cref="PluginTasks.Sdk.SdkException"><c>module_load_failed</c>, with the reason.</exception>
+    public static async Task<LoadedModule> LoadAsync(HostLink host, LoadModule module, ModuleProcessOptions options, CancellationToken cancellationToken)
+    {
+        var sdk = new RemoteSdk(host, module);
+        var context = module.Assembly is { } path ? new ModuleLoadContext(Existing(path), options.IsInProcess) : null;
+        try
+        {
+            var code = context is null ? new ModuleCode() : Read(context, module.Assembly!, sdk);
+            var scripts = await LoadScriptsAsync(sdk, module, options, cancellationToken).ConfigureAwait(false);
+            var loaded = new LoadedModule(sdk, context, code, scripts);
+            loaded.DemandDistinctNames();
+            return loaded;
+        }
+        catch
+        {
+            if (context is { IsCollectible: true })
+            {
+                context.Unload();
+            }
+
+            throw;
+        }
+    }
+
+    private static string Existing(string path) => File.Exists(path) ? path : throw LoadErrors.Of($"{path} is not there.");
+
+    private static ModuleCode Read(ModuleLoadContext context, string path, RemoteSdk sdk)
+    {
+        try
+        {
+            return CodeReader.Read(ModuleAssembly.LoadTypes(context, path), sdk);
+        }
+        catch (Exception problem) when (problem is IOException or BadImageFormatException or TypeLoadException or MissingMemberException)
+        {
+            // A dependency is looked for only where a method or an attribute first needs it.
+            throw LoadErrors.Of(ModuleAssembly.Describe(path, problem), problem);
+        }
+    }
+
+    private static Task<IScriptCode?> LoadScriptsAsync(RemoteSdk sdk, LoadModule module, ModuleProcessOptions options, CancellationToken cancellationToken)
+    {
+        _ = (sdk, options, cancellationToken);
+        return module.Scripts.Count + module.PageScripts.Count == 0
+            ? Task.FromResult<IScriptCode?>(null)
+            : throw LoadErrors.Of("Scripts cannot be run yet.");
+    }
+}

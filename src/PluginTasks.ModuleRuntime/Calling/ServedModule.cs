@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using PluginTasks.ModuleRuntime.Loading;
+using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Messages;
+using PluginTasks.Protocol.Messages.Calling;
+using PluginTasks.Protocol.Messages.Loading;
+using PluginTasks.Sdk;
+
+namespace PluginTasks.ModuleRuntime.Calling;
+
+/// <summary>The module at the end of a connection: nothing until it is loaded, nothing once it is let go.</summary>
+internal sealed class ServedModule(HostLink host, ModuleProcessOptions options)
+{
+    private LoadedModule? loaded;
+    private int isTaken;
+
+    public CallHandlers Handlers() => new CallHandlers()
+        .On(RuntimeMethods.Load, LoadAsync)
+        .On(RuntimeMethods.Action, (call, message, token) => Module.CallActionAsync(call, message, token))
+        .On(RuntimeMethods.PageData, (call, message, token) => Module.LoadPageAsync(call, message, token))
+        .On(RuntimeMethods.CheckArgs, CheckArgsAsync)
+        .On(RuntimeMethods.RunTask, (call, message, token) => new TaskCalls(Module, host).RunAsync(call, message, token))
+        .On(RuntimeMethods.CompleteTask, (call, message, _) => new TaskCalls(Module, host).CompleteAsync(call, message))
+        .OnInline(RuntimeMethods.ForgetWork, (_, message, _) => Done(() => new TaskCalls(Module, host).Forget(message)))
+        .On(RuntimeMethods.RunLong, (call, message, token) => Module.RunLongAsync(call, message, token))
+        .OnInline(RuntimeMethods.SubprocessOutput, async (_, message, _) =>
+        {
+            await Module.Sdk.Tasks.Subprocesses.TakeAsync(message).ConfigureAwait(false);
+            return Nothing.Value;
+        })
+        .OnInline(RuntimeMethods.Messages, (_, message, _) => Done(() => Module.Sdk.Take(message)))
+        .OnInline(RuntimeMethods.Ping, static (_, _, _) => Task.FromResult(Nothing.Value));
+
+    private LoadedModule Module => Volatile.Read(ref loaded) ?? throw new SdkException(LoadErrors.Code, "No module is loaded.");
+
+    /// <summary>The connection has ended: nothing of the module is held any more.</summary>
+    [SuppressMessage("Reliability", "CA1849", Justification = "Nothing is awaited here but what disposes of scripts, which is.")]
+    public async Task LetGoAsync()
+    {
+        if (Interlocked.Exchange(ref loaded, null) is not { } module)
+        {
+            return;
+        }
+
+        module.Sdk.Dispose();
+        if (module.Scripts is { } scripts)
+        {
+            await scripts.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (module.Context is { IsCollectible: true } context)
+        {
+            context.Unload();
+            ModuleJson.Renew();
+        }
+    }
+
+    private static Task<Nothing> Done(Action action)
+    {
+        action();
+        return Task.FromResult(Nothing.Value);
+    }
+
+    private async Task<LoadedCode> LoadAsync(InboundCall call, LoadModule message, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref isTaken, 1) != 0)
+        {
+            throw new SdkException(LoadErrors.Code, "A process runs one module, and this one has one already.");
+        }
+
+        CurrentCall.Value = new CurrentCall(call.Id, Session.Anonymous);
+        var module = await ModuleLoader.LoadAsync(host, message, options, cancellationToken).ConfigureAwait(false);
+        Volatile.Write(ref loaded, module);
+        return module.Describe();
+    }
+
+    private Task<Nothing> CheckArgsAsync(InboundCall call, CheckArgs message, CancellationToken cancellationToken) => Done(() =>
+    {
+        CurrentCall.Value = new CurrentCall(call.Id, Session.Anonymous);
+        TaskCalls.CheckArgs(Module, message);
+    });
+}
