@@ -61,9 +61,20 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
 
     private async Task WaitWithQuestionAsync(string? components)
     {
-        var change = Change(TaskState.Running, TaskState.WaitingConfirmation) with { Question = components };
-        var stored = await flow.ChangeAsync(change, TaskEventKind.Confirmation) ?? throw new OperationCanceledException("The task has ended.");
+        // First, so that no time counts in which others already see it wait.
         timer?.Pause();
+        var change = Change(TaskState.Running, TaskState.WaitingConfirmation) with { Question = components };
+        TaskRecord stored;
+        try
+        {
+            stored = await flow.ChangeAsync(change, TaskEventKind.Confirmation) ?? throw new OperationCanceledException("The task has ended.");
+        }
+        catch
+        {
+            timer?.Start();
+            throw;
+        }
+
         grant.Give();
         if (stored.Answer is { } meanwhile)
         {

@@ -14,6 +14,8 @@ internal sealed class GatedStore : ITaskStore
 
     public Func<TaskChange, Task> BeforeChange { get; set; } = _ => Task.CompletedTask;
 
+    public bool RemovalFails { get; set; }
+
     public ITaskStore Inner => inner;
 
     public async Task<AddedTask> AddAsync(TaskRecord task, CancellationToken cancellationToken = default)
@@ -39,7 +41,7 @@ internal sealed class GatedStore : ITaskStore
     public Task<IReadOnlyList<TaskRecord>> ListActiveAsync(CancellationToken cancellationToken = default) => inner.ListActiveAsync(cancellationToken);
 
     public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default) =>
-        inner.RemoveFinishedAsync(before, completedOnly, scope, cancellationToken);
+        RemovalFails ? throw new StoreException(StoreErrorCodes.Full, "There is no room.") : inner.RemoveFinishedAsync(before, completedOnly, scope, cancellationToken);
 
     public Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default) =>
         inner.ListNoticesAsync(userId, limit, cancellationToken);

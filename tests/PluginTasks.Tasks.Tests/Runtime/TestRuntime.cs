@@ -60,5 +60,7 @@ internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
 
     public void StoreFailed(TaskRecord task, Exception error) => Logged.Add($"store {error.Message}");
 
+    public void UpkeepFailed(Exception error) => Logged.Add($"upkeep {(error as SdkException)?.Code}");
+
     public ValueTask DisposeAsync() => Runtime.DisposeAsync();
 }
