@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using PluginTasks.Protocol.Messages.Subprocesses;
 using PluginTasks.Sdk;
+using SubprocessOutput = PluginTasks.Protocol.Messages.Subprocesses.SubprocessOutput;
 
 namespace PluginTasks.ModuleRuntime.Subprocess;
 

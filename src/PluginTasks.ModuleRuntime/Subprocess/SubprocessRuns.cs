@@ -4,6 +4,7 @@ using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Subprocesses;
 using PluginTasks.Sdk;
+using SubprocessOutput = PluginTasks.Protocol.Messages.Subprocesses.SubprocessOutput;
 
 namespace PluginTasks.ModuleRuntime.Subprocess;
 

@@ -1,0 +1,176 @@
+using PluginTasks.ModuleRuntime;
+using PluginTasks.Modules.Actions;
+using PluginTasks.Modules.Hosting;
+using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Running;
+using PluginTasks.Modules.Workers;
+using PluginTasks.Pages.Files;
+using PluginTasks.Pages.Permissions;
+using PluginTasks.Protocol.Messages.Calling;
+using PluginTasks.Sdk;
+using PluginTasks.Store;
+using PluginTasks.Tasks.Facade;
+using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.Schedules.Firing;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Testing;
+
+/// <summary>
+/// A module that runs, as in the real host but without its doors: its actions can be called, its tasks run, its questions be answered.
+/// Dispose of it. Thread safe.
+/// </summary>
+public sealed class ModuleTestHost : IAsyncDisposable
+{
+    private readonly PluginHost host;
+    private readonly ITaskStore store;
+    private readonly DirectoryInfo? ownFolder;
+    private readonly Module module;
+
+    private ModuleTestHost(PluginHost host, ITaskStore store, DirectoryInfo? ownFolder, Module module)
+    {
+        this.host = host;
+        this.store = store;
+        this.ownFolder = ownFolder;
+        this.module = module;
+    }
+
+    /// <summary>The host itself, for what has no short form here.</summary>
+    public PluginHost Host => host;
+
+    /// <summary>Starts a host with one module.</summary>
+    /// <param name="folder">The module's folder, built.</param>
+    /// <param name="options">How. Default: in this process, in memory.</param>
+    public static async Task<ModuleTestHost> StartAsync(string folder, ModuleTestHostOptions? options = null)
+    {
+        options ??= new ModuleTestHostOptions();
+        var library = ModuleLibrary.LoadFolders([new ModuleFolder(folder, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)))]);
+        var own = options.DataFolder is null ? Directory.CreateTempSubdirectory("plugintasks-test-") : null;
+        var (tasks, schedules) = Open(options.Database);
+        var log = options.OnLog is { } tell ? new TestLog(tell) : null;
+        var setup = new PluginHostSetup
+        {
+            Library = library,
+            Tasks = tasks,
+            Schedules = schedules,
+            Launcher = Launcher(options, log ?? (IModuleLog)NoModuleLog.Instance),
+            Modules = new ModuleHostOptions
+            {
+                DataFolder = options.DataFolder ?? own!.FullName,
+                ActionTimeout = options.ActionTimeout,
+                CancelGrace = options.CancelGrace,
+                DrainTimeout = options.DrainTimeout,
+            },
+            Runtime = new TaskRuntimeOptions { CancelGrace = options.CancelGrace, ShutdownGrace = TimeSpan.FromSeconds(1) },
+            Settings = _ => JsonMap.From(options.Settings),
+            Time = options.Time,
+            ModuleLog = log ?? (IModuleLog)NoModuleLog.Instance,
+            TaskLog = log ?? (ITaskLog)NoLog.Instance,
+        };
+        var host = new PluginHost(setup);
+        await host.StartAsync().ConfigureAwait(false);
+        return new ModuleTestHost(host, tasks, own, library.Modules[0]);
+    }
+
+    /// <summary>Calls an action.</summary>
+    /// <param name="name">As <c>module.action</c>; without a dot, one of this module.</param>
+    /// <param name="values">The caller's values, as an object with named members. Default: none.</param>
+    /// <param name="session">Whose call. Default: <see cref="ModuleTestHostOptions.Tester"/>, with the permissions of their role.</param>
+    /// <param name="page">The page that the call comes from, whose components effects are checked against. Default: none.</param>
+    /// <exception cref="SdkException">As a user would get it.</exception>
+    public Task<ActionAnswer> CallAsync(string name, object? values = null, Session? session = null, string? page = null)
+    {
+        var caller = WithPermissions(session);
+        var definition = page is null ? null : host.Library.Page(module.Name, page)?.For(new PageUser(caller.Role, caller.Permissions), caller.Language).Definition;
+        return host.CallActionAsync(new ActionRequest
+        {
+            Name = name.Contains('.', StringComparison.Ordinal) ? name : $"{module.Name}.{name}",
+            Values = JsonMap.From(values),
+            Session = caller,
+            Surfaces = definition is { } tree ? new PageSurfaces(tree) : null,
+        });
+    }
+
+    /// <summary>Starts a registered task and gives its id.</summary>
+    /// <param name="name">As <c>module.task</c>; without a dot, one of this module.</param>
+    /// <param name="args">What it is given, as an object with named members. Default: nothing.</param>
+    /// <param name="session">Whose task. Default: <see cref="ModuleTestHostOptions.Tester"/>.</param>
+    /// <exception cref="SdkException">As a module would get it.</exception>
+    public async Task<string> SubmitAsync(string name, object? args = null, Session? session = null)
+    {
+        var whole = name.Contains('.', StringComparison.Ordinal) ? name : $"{module.Name}.{name}";
+        var json = args is null ? null : ModuleJson.ToElement(args).GetRawText();
+        return (await host.Tasks.SubmitAsync(CallerOf(session), whole, json).ConfigureAwait(false)).Task.Id;
+    }
+
+    /// <summary>Waits for a task's end.</summary>
+    public async Task<TaskSnapshot> WaitAsync(string id, Session? session = null) =>
+        (await host.Tasks.WaitAsync(CallerOf(session), id).ConfigureAwait(false)).ToSnapshot();
+
+    /// <summary>Runs a registered task to its end.</summary>
+    public async Task<TaskSnapshot> RunTaskAsync(string name, object? args = null, Session? session = null) =>
+        await WaitAsync(await SubmitAsync(name, args, session).ConfigureAwait(false), session).ConfigureAwait(false);
+
+    /// <summary>A task as it is now; null where there is none.</summary>
+    public async Task<TaskSnapshot?> GetAsync(string id, Session? session = null) =>
+        (await host.Tasks.GetAsync(CallerOf(session), id).ConfigureAwait(false))?.ToSnapshot();
+
+    /// <summary>Waits until a task is as it is wanted, or has ended, and gives it.</summary>
+    public async Task<TaskSnapshot> UntilAsync(string id, Func<TaskSnapshot, bool> isSo, Session? session = null)
+    {
+        ArgumentNullException.ThrowIfNull(isSo);
+        using var events = host.Runtime.Events.Listen(WithPermissions(session).UserId ?? "");
+        while (true)
+        {
+            var task = await GetAsync(id, session).ConfigureAwait(false) ?? throw new ArgumentException($"There is no task {id}.", nameof(id));
+            if (isSo(task) || task.Status.IsFinal())
+            {
+                return task;
+            }
+
+            await events.Events.ReadAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Answers a task's question, as its user.</summary>
+    public Task RespondAsync(string id, object response, Session? session = null) =>
+        host.Tasks.RespondConfirmationAsync(CallerOf(session), id, ModuleJson.ToElement(response).GetRawText());
+
+    /// <summary>Cancels a task, as its user.</summary>
+    public Task<bool> CancelAsync(string id, Session? session = null) => host.Tasks.CancelAsync(CallerOf(session), id);
+
+    /// <summary>Puts a new generation in the place of the module's code.</summary>
+    public Task ReloadAsync() => host.ReloadAsync(module.Name);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync().ConfigureAwait(false);
+        await store.DisposeAsync().ConfigureAwait(false);
+        ownFolder?.Delete(recursive: true);
+    }
+
+    private static (ITaskStore Tasks, IScheduleStore Schedules) Open(string? database)
+    {
+        if (database is null)
+        {
+            var memory = new MemoryTaskStore();
+            return (memory, memory.Schedules);
+        }
+
+        var store = SqliteTaskStore.Open(database);
+        return (store, store.Schedules);
+    }
+
+    private static IModuleLauncher Launcher(ModuleTestHostOptions options, IModuleLog log) => options.Worker is { } program
+        ? new WorkerLauncher(new WorkerOptions { Program = program }, log)
+        : new InProcessLauncher((end, token) => ModuleProcess.RunAsync(end, new ModuleProcessOptions { IsInProcess = true, Time = options.Time }, token));
+
+    private TaskCaller CallerOf(Session? session) => new(null, WithPermissions(session));
+
+    private Session WithPermissions(Session? session)
+    {
+        session ??= ModuleTestHostOptions.Tester;
+        return session with { Permissions = [.. session.Permissions.Concat(host.Library.PermissionsOf(session.Role)).Distinct()] };
+    }
+}

@@ -1,0 +1,85 @@
+using PluginTasks.Modules.Running;
+using PluginTasks.Sdk;
+using PluginTasks.Testing;
+
+namespace PluginTasks.EndToEnd.Tests.Hosting;
+
+/// <summary>The same across the pipe, and what only a process of its own can do.</summary>
+public sealed class WorkerTests : HostSuite
+{
+    private protected override string Worker => Places.Worker;
+
+    [Fact]
+    public async Task Worker_ThatDies_TakesDownOnlyTheCallAndIsStartedAgain()
+    {
+        await using var host = await StartAsync();
+
+        Assert.Equal(ErrorCodes.ActionFailed, await CodeOf(host.CallAsync("crash")));
+
+        Assert.Equal("Hello tester", Text(await host.CallAsync("greet")));
+        Assert.Equal(2, host.Host.Module("probe")!.Current!.Number);
+    }
+
+    [Fact]
+    public async Task Worker_ThatDiesUnderATask_ResumesItFromItsCheckpoint()
+    {
+        await using var host = await StartAsync();
+
+        var task = await host.RunTaskAsync("die_once");
+
+        Assert.Equal("""{"step":4,"attempt":2}""", task.Result!.Value.GetRawText());
+    }
+
+    [Fact]
+    public async Task Worker_ThatDiesUnderATaskThatCannotResume_InterruptsItAndSaysHow()
+    {
+        await using var host = await StartAsync();
+        var id = await host.SubmitAsync("wait");
+        await host.UntilAsync(id, t => t.Checkpoint is not null);
+
+        using (var worker = System.Diagnostics.Process.GetProcessById(host.Host.Module("probe")!.Current!.ProcessId!.Value))
+        {
+            worker.Kill();
+        }
+
+        var task = await host.WaitAsync(id);
+        Assert.Equal((TaskState.Interrupted, "worker exited (signal 9)"), (task.Status, task.Error));
+    }
+
+    [Fact]
+    public async Task Task_DeafToItsCancel_IsAbandonedAndItsWorkerReplaced()
+    {
+        await using var host = await StartAsync(new ModuleTestHostOptions { CancelGrace = TimeSpan.FromMilliseconds(100) });
+        var id = await host.SubmitAsync("deaf");
+        await host.UntilAsync(id, t => t.Checkpoint is not null);
+        var old = host.Host.Module("probe")!.Current!;
+
+        Assert.True(await host.CancelAsync(id));
+
+        Assert.Equal(TaskState.Cancelled, (await host.WaitAsync(id)).Status);
+        await old.Lost;
+        Assert.Equal("Hello tester", Text(await host.CallAsync("greet")));
+    }
+
+    [Fact]
+    public async Task Host_StartedAgainOverTheSameFile_ResumesWhatItFinds()
+    {
+        var folder = Directory.CreateTempSubdirectory("plugintasks-test-");
+        var options = new ModuleTestHostOptions { Database = Path.Combine(folder.FullName, "tasks.db"), DataFolder = folder.FullName };
+        string id;
+        await using (var first = await StartAsync(options))
+        {
+            id = await first.SubmitAsync("ask");
+            await first.UntilAsync(id, t => t.Status == TaskState.WaitingConfirmation);
+        }
+
+        await using (var second = await StartAsync(options))
+        {
+            await second.UntilAsync(id, t => t.Status == TaskState.WaitingConfirmation);
+            await second.RespondAsync(id, new { go = true });
+            Assert.Equal("""{"go":true,"attempt":2}""", (await second.WaitAsync(id)).Result!.Value.GetRawText());
+        }
+
+        folder.Delete(recursive: true);
+    }
+}
