@@ -30,7 +30,6 @@ public sealed class InProcessLauncher(Func<MessageEnd, CancellationToken, Task> 
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await Ended.ConfigureAwait(false);
-            stop.Dispose();
         }
 
         private async Task<string> RunAsync(Func<MessageEnd, CancellationToken, Task> run, MessageEnd module)

@@ -16,7 +16,7 @@ internal sealed class ModuleRuns(TimeSpan cancelGrace, TimeProvider time)
     /// <param name="call">What is called; the rest is filled in.</param>
     /// <param name="onGivenUp">Told when the work does not heed its cancel.</param>
     /// <exception cref="RunLostException">The process is gone.</exception>
-    public async Task<string?> RunAsync(Generation generation, ITaskRun run, RunTask call, Action? onGivenUp)
+    public async Task<string?> RunAsync(Generation generation, ITaskRun run, RunTask call, Action onGivenUp)
     {
         var task = run.Task;
         var message = call with
@@ -27,7 +27,7 @@ internal sealed class ModuleRuns(TimeSpan cancelGrace, TimeProvider time)
         try
         {
             var running = generation.CallAsync(RuntimeMethods.RunTask, message, scope, waitsForReply: true, run.CancellationToken);
-            return JsonTexts.TextOf((await WatchedAsync(running, run, onGivenUp)).Result);
+            return JsonTexts.TextOf((await WatchedAsync(running, run, generation.ProcessId is not null, onGivenUp)).Result);
         }
         catch (ConnectionLostException lost)
         {
@@ -35,7 +35,7 @@ internal sealed class ModuleRuns(TimeSpan cancelGrace, TimeProvider time)
         }
     }
 
-    private async Task<RunTaskAnswer> WatchedAsync(Task<RunTaskAnswer> running, ITaskRun run, Action? onGivenUp)
+    private async Task<RunTaskAnswer> WatchedAsync(Task<RunTaskAnswer> running, ITaskRun run, bool canGiveUp, Action onGivenUp)
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (run.CancellationToken.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), stopped))
@@ -46,9 +46,12 @@ internal sealed class ModuleRuns(TimeSpan cancelGrace, TimeProvider time)
             }
         }
 
-        if (onGivenUp is not null && await Task.WhenAny(running, Task.Delay(cancelGrace, time)) != running)
+        // In this process nothing can be done about it, but to keep what it runs in for as long as it does.
+        if (canGiveUp && await Task.WhenAny(running, Task.Delay(cancelGrace, time)) != running)
         {
             onGivenUp();
+            _ = running.ContinueWith(static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw new RunLostException("given up");
         }
 
         return await running;

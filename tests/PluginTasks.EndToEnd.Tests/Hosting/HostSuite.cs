@@ -113,7 +113,7 @@ public abstract class HostSuite
     {
         await using var host = await StartAsync();
 
-        var task = await host.RunTaskAsync("agent.researcher", new { prompt = "stars" });
+        var task = await host.RunTaskAsync("probe.agent.researcher", new { prompt = "stars" });
 
         Assert.Equal("about stars", task.Result!.Value.GetString());
     }
