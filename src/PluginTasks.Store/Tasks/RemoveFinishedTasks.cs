@@ -26,6 +26,7 @@ internal sealed class RemoveFinishedTasks(DateTimeOffset before, bool completedO
         WHERE finished_at >= ?1 AND finished_at <= ?3 AND (finished_at > ?1 OR row > ?2) AND (finished_at < ?3 OR row <= ?4)
           AND (?5 IS NULL OR status = ?5)
           AND NOT EXISTS (SELECT 1 FROM notices WHERE task_id = tasks.id)
+        RETURNING user_id, organization_id, module, status
         """;
 
     private readonly (long End, long Row) end = (before.ToUnixTimeMilliseconds() - 1, long.MaxValue);
@@ -39,8 +40,25 @@ internal sealed class RemoveFinishedTasks(DateTimeOffset before, bool completedO
         delete.Bind(3, (last ?? end).End);
         delete.Bind(4, (last ?? end).Row);
         delete.Bind(5, completedOnly ? StateCode.Of(TaskState.Completed) : (long?)null);
-        delete.Run();
-        return new RemovedTasks(session.Database.Changes, last);
+        return new RemovedTasks(Remove(delete, session.Counts), last);
+    }
+
+    private static int Remove(Statement delete, TaskCounts counts)
+    {
+        var count = 0;
+        try
+        {
+            for (; delete.Step(); count++)
+            {
+                counts.Removed(delete.Text(0)!, delete.Text(1), delete.Text(2)!, StateCode.From(delete.Int64(3)));
+            }
+        }
+        finally
+        {
+            delete.Reset();
+        }
+
+        return count;
     }
 
     private (long End, long Row)? Last(Statement find)
