@@ -4,6 +4,7 @@ using PluginTasks.Benchmarks.Pages.Load;
 using PluginTasks.Benchmarks.Pages.Resolved;
 using PluginTasks.Benchmarks.Reporting;
 using PluginTasks.Benchmarks.Rules;
+using PluginTasks.Benchmarks.Tasks;
 
 namespace PluginTasks.Benchmarks;
 
@@ -18,6 +19,11 @@ internal static class BenchmarkRunner
         new DefinitionBenchmark(),
         new LoadBenchmark(),
         new RenderBenchmark(),
+        new ThroughputBenchmark(),
+        new LatencyBenchmark(),
+        new GrowthBenchmark(),
+        new WaitingBenchmark(),
+        new ProgressBenchmark(),
     ];
 
     /// <summary>0 when every budget was kept, 1 when one was not, 2 when no benchmark has such a name.</summary>

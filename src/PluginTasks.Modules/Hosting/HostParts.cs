@@ -19,7 +19,7 @@ internal sealed class HostParts : IDisposable
         var runs = new ModuleRuns(setup.Modules.CancelGrace, setup.Time);
         var work = new ModuleTasks(runs, Find);
         Runtime = new TaskRuntime(
-            setup.Tasks, setup.Runtime with { MaxRunningOfModule = LimitOf }, work, setup.Time, setup.TaskLog, setup.Users);
+            setup.Tasks, setup.Runtime with { MaxRunningOfModule = LimitOf }, work, setup.Time, setup.TaskLog, setup.Users, new CompletionActions(() => Actions!, setup.Users));
         Facade = new TaskFacade(Runtime);
         var scheduled = new RegisteredScheduledWork(work, setup.Users);
         Firing = new ScheduleEngine(setup.Schedules, Runtime, scheduled, setup.Firing, setup.Time, setup.ScheduleLog);

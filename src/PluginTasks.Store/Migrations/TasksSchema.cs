@@ -5,7 +5,7 @@ internal static class TasksSchema
 {
     // What is long stands last, so that a list does not read through it. `finished_at` is null for as long as a task
     // is active and then its last change, so that an index is touched when a task begins and when it ends and not at
-    // each step; active tasks, of which there are few, are sorted as they are read.
+    // each step; active tasks, of which there are few, are sorted as they are read. `task_counts` has those that ended.
     public const string Sql = """
         CREATE TABLE tasks (
           row INTEGER PRIMARY KEY,
@@ -53,6 +53,15 @@ internal static class TasksSchema
           WHERE organization_id IS NOT NULL AND finished_at IS NOT NULL;
 
         CREATE INDEX tasks_to_complete ON tasks (id) WHERE completion IS NOT NULL AND finished_at IS NOT NULL;
+
+        CREATE TABLE task_counts (
+          user_id TEXT NOT NULL,
+          organization_id TEXT NOT NULL,
+          module TEXT NOT NULL,
+          status INTEGER NOT NULL,
+          count INTEGER NOT NULL,
+          PRIMARY KEY (user_id, organization_id, module, status)
+        ) WITHOUT ROWID;
 
         CREATE TABLE notices (
           position INTEGER PRIMARY KEY,

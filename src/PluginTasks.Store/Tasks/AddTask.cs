@@ -12,6 +12,11 @@ internal sealed class AddTask(TaskRecord task) : WriteCommand<AddedTask>
         if (session.Tasks.Insert(task) is { } added)
         {
             session.Cache.Put(added);
+            if (!task.IsActive)
+            {
+                session.Counts.Ended(task);
+            }
+
             return new AddedTask(task, IsNew: true);
         }
 

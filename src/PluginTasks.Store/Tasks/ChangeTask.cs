@@ -16,6 +16,11 @@ internal sealed class ChangeTask(TaskChange change) : WriteCommand<TaskRecord?>
 
         session.Tasks.Update(before, task);
         session.Cache.Put(before with { Task = task });
+        if (!task.IsActive)
+        {
+            session.Counts.Ended(task);
+        }
+
         if (change.Notice is { } notice)
         {
             session.Notices.Add(notice with { Seq = notice.Seq ?? task.Seq });

@@ -28,6 +28,7 @@ internal sealed class RemoveFinishedTasks(DateTimeOffset before, bool completedO
           AND (?5 IS NULL OR status = ?5) AND (?6 IS NULL OR user_id = ?6) AND (?7 IS NULL OR organization_id = ?7)
           AND completion IS NULL
           AND NOT EXISTS (SELECT 1 FROM notices WHERE task_id = tasks.id)
+        RETURNING user_id, organization_id, module, status
         """;
 
     private readonly (long End, long Row) end = (before.ToUnixTimeMilliseconds() - 1, long.MaxValue);
@@ -43,8 +44,25 @@ internal sealed class RemoveFinishedTasks(DateTimeOffset before, bool completedO
         delete.Bind(5, completedOnly ? StateCode.Of(TaskState.Completed) : (long?)null);
         delete.Bind(6, scope.UserId);
         delete.Bind(7, scope.OrganizationId);
-        delete.Run();
-        return new RemovedTasks(session.Database.Changes, last);
+        return new RemovedTasks(Remove(delete, session.Counts), last);
+    }
+
+    private static int Remove(Statement delete, TaskCounts counts)
+    {
+        var count = 0;
+        try
+        {
+            for (; delete.Step(); count++)
+            {
+                counts.Removed(delete.Text(0)!, delete.Text(1), delete.Text(2)!, StateCode.From(delete.Int64(3)));
+            }
+        }
+        finally
+        {
+            delete.Reset();
+        }
+
+        return count;
     }
 
     private (long End, long Row)? Last(Statement find)

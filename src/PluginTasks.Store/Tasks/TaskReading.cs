@@ -46,7 +46,9 @@ internal static class TaskReading
         var conditions = new TaskConditions(query);
 
         // In halves, because the indexes have either the tasks that ended or the others.
-        var halves = Halves(query).Select(h => $"(SELECT count(*) FROM tasks WHERE {h.IsThere} AND {conditions.Sql})");
+        var halves = Halves(query).Select(h => h.HasEnded && IsCounted(query)
+            ? $"(SELECT coalesce(sum(count), 0) FROM task_counts WHERE {conditions.Sql})"
+            : $"(SELECT count(*) FROM tasks WHERE {h.IsThere} AND {conditions.Sql})");
         var count = database.PrepareOneOfMany($"SELECT {string.Join(" + ", halves)}");
         conditions.Bind(count);
         try
@@ -95,18 +97,22 @@ internal static class TaskReading
             : $"SELECT {columns} FROM tasks WHERE {conditions.Sql} AND ?{end} IS NOT NULL ORDER BY {OrderOf(query.Order)} {direction}, id {direction} {page}";
     }
 
-    private static IEnumerable<(string IsThere, string By)> Halves(TaskQuery query)
+    private static IEnumerable<(string IsThere, string By, bool HasEnded)> Halves(TaskQuery query)
     {
         if (query.Status.Count == 0 || query.Status.Any(s => !s.IsFinal()))
         {
-            yield return ("finished_at IS NULL", query.Order == TaskOrder.FinishedAt ? "finished_at" : "updated_at");
+            yield return ("finished_at IS NULL", query.Order == TaskOrder.FinishedAt ? "finished_at" : "updated_at", false);
         }
 
         if (query.Status.Count == 0 || query.Status.Any(s => s.IsFinal()))
         {
-            yield return ("finished_at IS NOT NULL", "finished_at");
+            yield return ("finished_at IS NOT NULL", "finished_at", true);
         }
     }
+
+    /// <summary>Whether all that the query asks is a column of the counts too. There no organization is an empty one.</summary>
+    private static bool IsCounted(TaskQuery query) =>
+        query is { Id: null, Label: null, TaskKey: null, TaskKeyPrefix: null, CreatedFrom: null, CreatedTo: null } && query.OrganizationId != "";
 
     private static string OrderOf(TaskOrder order) => order switch
     {

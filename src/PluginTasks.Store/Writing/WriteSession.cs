@@ -20,6 +20,7 @@ internal sealed class WriteSession : IDisposable
         commit = database.Prepare("COMMIT");
         dataVersion = database.Prepare("PRAGMA data_version");
         Tasks = new TaskTable(database);
+        Counts = new TaskCounts(database);
         Notices = new NoticeTable(database);
         Schedules = new ScheduleTable(database);
     }
@@ -27,6 +28,8 @@ internal sealed class WriteSession : IDisposable
     public Database Database { get; }
 
     public TaskTable Tasks { get; }
+
+    public TaskCounts Counts { get; }
 
     public NoticeTable Notices { get; }
 
@@ -48,11 +51,16 @@ internal sealed class WriteSession : IDisposable
 
     public TaskEntry? Find(string id) => Cache.TryGet(id, out var entry) ? entry : Tasks.Find(id);
 
-    public void Commit() => commit.Run();
+    public void Commit()
+    {
+        Counts.Write();
+        commit.Run();
+    }
 
     public void Rollback()
     {
         Cache.Clear();
+        Counts.Forget();
         if (Database.InTransaction)
         {
             Database.Execute("ROLLBACK");

@@ -1,18 +1,17 @@
 using System.Buffers;
-using System.Threading.Channels;
 using PluginTasks.Tasks.Storage;
 
 namespace PluginTasks.Store.Writing;
 
 /// <summary>
-/// The one that writes. Commands wait in a bounded channel; a thread of its own takes what is there, runs it in one
+/// The one that writes. Commands wait in a bounded queue; a thread of its own takes what is there, runs it in one
 /// transaction, commits, and then answers. Under load many callers share a commit, alone one does not wait for others.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
     private const int LargestBatch = 256;
 
-    private readonly Channel<WriteCommand> queue;
+    private readonly CommandQueue queue;
     private readonly Func<WriteSession> open;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WriteSession? session;
@@ -21,7 +20,7 @@ internal sealed class Writer : IAsyncDisposable
     {
         session = first;
         open = reopen;
-        queue = Channel.CreateBounded<WriteCommand>(new BoundedChannelOptions(queueLength) { SingleReader = true });
+        queue = new CommandQueue(queueLength);
         new Thread(Loop) { Name = "PluginTasks store", IsBackground = true }.Start();
     }
 
@@ -32,42 +31,38 @@ internal sealed class Writer : IAsyncDisposable
             return Task.FromCanceled<T>(cancellationToken);
         }
 
-        return queue.Writer.TryWrite(command) ? command.Answer : WaitForRoomAsync(command, cancellationToken);
+        try
+        {
+            return queue.TryAdd(command) ? command.Answer : WaitForRoomAsync(command, cancellationToken);
+        }
+        catch (ObjectDisposedException error)
+        {
+            return Task.FromException<T>(error);
+        }
     }
 
     /// <summary>Writes what was taken on, and closes.</summary>
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
+        queue.Close();
         await ended.Task.ConfigureAwait(false);
     }
 
     private async Task<T> WaitForRoomAsync<T>(WriteCommand<T> command, CancellationToken cancellationToken)
     {
-        try
-        {
-            await queue.Writer.WriteAsync(command, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new ObjectDisposedException(nameof(SqliteTaskStore));
-        }
-
+        await queue.AddAsync(command, cancellationToken).ConfigureAwait(false);
         return await command.Answer.ConfigureAwait(false);
     }
 
     private void Loop()
     {
-        var commands = queue.Reader;
-
-        // The thread has nothing else to do, so it may block.
-        while (commands.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (true)
         {
             var batch = ArrayPool<WriteCommand>.Shared.Rent(LargestBatch);
-            var count = 0;
-            while (count < LargestBatch && commands.TryRead(out var command))
+            var count = queue.Take(batch.AsSpan(0, LargestBatch));
+            if (count == 0)
             {
-                batch[count++] = command;
+                break;
             }
 
             Write(batch, count);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PluginTasks.Tasks.Running;
 using PluginTasks.Tasks.States;
+using PluginTasks.Tasks.Storage;
 
 namespace PluginTasks.Tasks.Completions;
 
@@ -27,6 +28,22 @@ internal sealed class TaskCompletions(RuntimeParts parts, ICompletionActions act
 
     /// <summary>Calls what members of the store that are gone did not come to.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CallLeftAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The next start comes to them.
+        }
+        catch (StoreException error)
+        {
+            parts.Log.UpkeepFailed(error);
+        }
+    }
+
+    private async Task CallLeftAsync(CancellationToken cancellationToken)
     {
         var after = "";
         while (await parts.Store.ListCompletionsAsync(after, Page, cancellationToken) is { Count: > 0 } left)

@@ -106,7 +106,9 @@ public sealed class SharedStoreTests : IDisposable
 
         public bool Waits { get; init; }
 
-        public RegisteredTask? Find(string taskName) => new()
+        public ValueTask<RegisteredTask?> FindAsync(string taskName, CancellationToken cancellationToken = default) => ValueTask.FromResult<RegisteredTask?>(Named(taskName));
+
+        private RegisteredTask Named(string taskName) => new()
         {
             Name = taskName,
             Work = async run =>

@@ -98,6 +98,26 @@ public abstract class QueryKit : TaskStoreKit
     }
 
     [Fact]
+    public async Task Count_OfWhatHasEnded_FollowsEndsAndRemovals()
+    {
+        await AddFinishedAsync(New() with { OrganizationId = "acme" }, 1);
+        await AddFinishedAsync(New() with { OrganizationId = "acme", Module = "system" }, 2, TaskState.Failed);
+        await AddFinishedAsync(New(), 3);
+        await AddFinishedAsync(New() with { UserId = "ben", OrganizationId = "" }, 4);
+        var added = New(5) with { Status = TaskState.Completed };
+        await AddAsync(added);
+        await AddAsync(added);
+        await AddAsync(New());
+        Assert.Null(await Store.ChangeAsync(Step(added.Id, TaskState.Completed, TaskState.Failed)));
+
+        Assert.Equal("6 4 1 5 2 1", await CountsAsync());
+        Assert.Equal(2, await Store.RemoveFinishedAsync(Start.AddSeconds(3)));
+        Assert.Equal("4 3 0 4 0 1", await CountsAsync());
+        Assert.Equal(3, await Store.RemoveFinishedAsync(Start.AddSeconds(10)));
+        Assert.Equal("1 0 0 1 0 0", await CountsAsync());
+    }
+
+    [Fact]
     public async Task List_WithoutDetails_LeavesOutWhatIsLong()
     {
         var task = await AddAsync(New() with { Checkpoint = "c", Result = "r", Error = "e", Args = "a", Question = "q" });
@@ -118,6 +138,16 @@ public abstract class QueryKit : TaskStoreKit
         var same = await AddAsync(New(5) with { UserId = "ben" });
 
         Assert.Equal([early, late, same], await Store.ListActiveAsync());
+    }
+
+    private async Task<string> CountsAsync()
+    {
+        TaskQuery[] queries =
+        [
+            new(), new() { Status = [TaskState.Completed] }, new() { Status = [TaskState.Failed] }, new() { Module = "reports" },
+            new() { OrganizationId = "acme" }, new() { OrganizationId = "" },
+        ];
+        return string.Join(' ', await Task.WhenAll(queries.Select(q => Store.CountAsync(q))));
     }
 
     /// <summary>Two that are active, three that ended, no two alike.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
+using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.Storage;
 using PluginTasks.Tasks.Tests;

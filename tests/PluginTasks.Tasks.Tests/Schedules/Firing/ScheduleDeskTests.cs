@@ -177,14 +177,10 @@ public sealed class ScheduleDeskTests
 
     private sealed class GuardedWork : IScheduledWork
     {
-        public TaskSubmission? For(ScheduleRecord due) => new() { Module = due.Module, UserId = due.UserId, TaskName = "m.work" };
+        public ValueTask<TaskSubmission?> ForAsync(ScheduleRecord due, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<TaskSubmission?>(new() { Module = due.Module, UserId = due.UserId, TaskName = "m.work" });
 
-        public void Demand(ScheduleRecord wanted, Session session)
-        {
-            if (!session.May("m.run"))
-            {
-                throw new SdkException(ErrorCodes.PermissionDenied);
-            }
-        }
+        public Task DemandAsync(ScheduleRecord wanted, Session session, CancellationToken cancellationToken) =>
+            session.May("m.run") ? Task.CompletedTask : throw new SdkException(ErrorCodes.PermissionDenied);
     }
 }

@@ -356,6 +356,6 @@ public sealed class ScheduleEngineTests
 
     private sealed class ThrowingWork : IScheduledWork
     {
-        public TaskSubmission? For(ScheduleRecord due) => throw new InvalidOperationException("boom");
+        public ValueTask<TaskSubmission?> ForAsync(ScheduleRecord due, CancellationToken cancellationToken) => throw new InvalidOperationException("boom");
     }
 }
