@@ -10,16 +10,14 @@ namespace PluginTasks.ModuleRuntime.Languages;
 /// <summary>Translates with the messages that came with the module, without asking the host.</summary>
 internal sealed class RemoteLanguages(HostLink host, ModuleMessages messages) : ILanguages
 {
-    private volatile ModuleMessages messages = messages;
+    private volatile MessageTable table = new(messages);
 
-    public void Take(ModuleMessages newer) => messages = newer;
+    public void Take(ModuleMessages newer) => table = new MessageTable(newer);
 
     public string T(string key, object? args = null, string? lang = null)
     {
         ArgumentNullException.ThrowIfNull(key);
-        _ = messages;
-        _ = lang ?? CurrentCall.Value?.Session.Language;
-        return key;
+        return table.Text(lang ?? CurrentCall.Value?.Session.Language, key, args);
     }
 
     public async Task<string> GetUserLanguage(string userId, CancellationToken cancellationToken = default)

@@ -1,6 +1,7 @@
 using PluginTasks.Pages.Diagnostics;
 using PluginTasks.Pages.Values;
 using PluginTasks.Pages.Yaml;
+using PluginTasks.Sdk.Languages;
 
 namespace PluginTasks.Pages.Languages;
 

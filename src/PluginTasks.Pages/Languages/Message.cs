@@ -1,4 +1,5 @@
 using PluginTasks.Pages.Values;
+using PluginTasks.Sdk.Languages;
 
 namespace PluginTasks.Pages.Languages;
 
@@ -32,7 +33,7 @@ public sealed class Message
     public bool IsPlural => rule is not null;
 
     /// <summary>The forms that were written; none for a plain message.</summary>
-    public IReadOnlyList<PluralCategory> Categories { get; }
+    internal IReadOnlyList<PluralCategory> Categories { get; }
 
     /// <summary>What is wrong with the message, for a diagnostic; null where nothing is.</summary>
     public string? Problem { get; }
@@ -49,7 +50,7 @@ public sealed class Message
 
     /// <summary>A plural message. Without <c>other</c> it has a problem, and its last form stands in.</summary>
     /// <exception cref="ArgumentException">There are no forms.</exception>
-    public static Message Plural(LanguageTag language, IReadOnlyDictionary<PluralCategory, string> forms)
+    internal static Message Plural(LanguageTag language, IReadOnlyDictionary<PluralCategory, string> forms)
     {
         if (forms.Count == 0)
         {
@@ -67,7 +68,7 @@ public sealed class Message
     }
 
     /// <summary>The text of a form, or of what stands in for it.</summary>
-    public MessageText TextFor(PluralCategory category) => texts[rule is null ? 0 : (int)category];
+    internal MessageText TextFor(PluralCategory category) => texts[rule is null ? 0 : (int)category];
 
     public string Format(ValueMap args) => TextFor(CategoryFor(args)).Format(args);
 

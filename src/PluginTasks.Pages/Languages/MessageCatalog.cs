@@ -1,4 +1,5 @@
 using PluginTasks.Pages.Values;
+using PluginTasks.Sdk.Languages;
 
 namespace PluginTasks.Pages.Languages;
 
@@ -65,12 +66,12 @@ public sealed class MessageCatalog
     internal LanguageChain? FindChain(ReadOnlySpan<char> requested)
     {
         Span<char> buffer = stackalloc char[LanguageTag.MaxLength];
-        if (!LanguageTag.TryNormalize(requested, buffer, out var length))
+        if (!TagText.TryNormalize(requested, buffer, out var length))
         {
             return null;
         }
 
-        for (ReadOnlySpan<char> tag = buffer[..length]; !tag.IsEmpty; tag = LanguageTag.BaseOf(tag))
+        for (ReadOnlySpan<char> tag = buffer[..length]; !tag.IsEmpty; tag = TagText.BaseOf(tag))
         {
             if (chains.TryGetValue(tag, out var chain))
             {

@@ -1,4 +1,5 @@
 using PluginTasks.Pages.Values;
+using PluginTasks.Sdk.Languages;
 
 namespace PluginTasks.Pages.Languages;
 
@@ -33,7 +34,7 @@ public sealed class MessageText
     /// <summary>The text as it was written.</summary>
     public string Source { get; }
 
-    public ReadOnlySpan<MessagePart> Parts => parts;
+    internal ReadOnlySpan<MessagePart> Parts => parts;
 
     /// <summary>What is wrong with it, for a diagnostic; null where nothing is. Such a text works, as far as it goes.</summary>
     public string? Problem { get; }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Metadata;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -56,7 +58,16 @@ public static class ModuleJson
         element is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value ? value.Deserialize<T>(Options) : default;
 
     /// <summary>Options remember every type that they have written. Those of code that is being unloaded must be forgotten, so all are.</summary>
-    internal static void Renew() => current = Create();
+    internal static void Renew()
+    {
+        current = Create();
+
+        // The serializer keeps accessors of members for all options together. Those who change code at run time tell it so, by this attribute.
+        foreach (var handler in typeof(JsonSerializer).Assembly.GetCustomAttributes<MetadataUpdateHandlerAttribute>())
+        {
+            handler.HandlerType.GetMethod("ClearCache", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.Invoke(null, [null]);
+        }
+    }
 
     private static JsonSerializerOptions Create()
     {

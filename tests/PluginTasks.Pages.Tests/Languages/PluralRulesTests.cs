@@ -34,25 +34,25 @@ public sealed class PluralRulesTests
     }
 
     [Theory]
-    [InlineData("EN_us", 1, PluralCategory.One)]
-    [InlineData("zh-Hant-TW", 1, PluralCategory.Other)]
-    [InlineData("pt-AO", 0, PluralCategory.One)]
-    [InlineData("pt-pt", 0, PluralCategory.Other)]
-    [InlineData("tlh", 1, PluralCategory.Other)]
-    [InlineData("no tag", 1, PluralCategory.Other)]
-    [InlineData("", 1, PluralCategory.Other)]
-    [InlineData("en", -1, PluralCategory.One)]
-    [InlineData("ru", 1e21, PluralCategory.Many)]
-    [InlineData("fr", 1e23, PluralCategory.Many)]
-    [InlineData("fr", 1.7976931348623157e308, PluralCategory.Many)]
-    [InlineData("lt", 1e-7, PluralCategory.Many)]
-    [InlineData("da", 5e-324, PluralCategory.One)]
-    [InlineData("lv", 123456789012345.11, PluralCategory.Zero)]
-    [InlineData("ru", 9007199254740991, PluralCategory.One)]
-    [InlineData("en", double.NaN, PluralCategory.Other)]
-    [InlineData("en", double.PositiveInfinity, PluralCategory.Other)]
-    public void Select_Number_HasItsForm(string language, double number, PluralCategory expected) =>
-        Assert.Equal(expected, PluralRules.Select(language, number));
+    [InlineData("EN_us", 1, "One")]
+    [InlineData("zh-Hant-TW", 1, "Other")]
+    [InlineData("pt-AO", 0, "One")]
+    [InlineData("pt-pt", 0, "Other")]
+    [InlineData("tlh", 1, "Other")]
+    [InlineData("no tag", 1, "Other")]
+    [InlineData("", 1, "Other")]
+    [InlineData("en", -1, "One")]
+    [InlineData("ru", 1e21, "Many")]
+    [InlineData("fr", 1e23, "Many")]
+    [InlineData("fr", 1.7976931348623157e308, "Many")]
+    [InlineData("lt", 1e-7, "Many")]
+    [InlineData("da", 5e-324, "One")]
+    [InlineData("lv", 123456789012345.11, "Zero")]
+    [InlineData("ru", 9007199254740991, "One")]
+    [InlineData("en", double.NaN, "Other")]
+    [InlineData("en", double.PositiveInfinity, "Other")]
+    public void Select_Number_HasItsForm(string language, double number, string expected) =>
+        Assert.Equal(expected, PluralRules.Select(language, number).ToString());
 
     [Fact]
     public void CategoriesOf_UnknownLanguage_IsOther() =>

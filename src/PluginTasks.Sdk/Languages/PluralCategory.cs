@@ -1,7 +1,7 @@
-namespace PluginTasks.Pages.Languages;
+namespace PluginTasks.Sdk.Languages;
 
 /// <summary>The plural forms that CLDR knows; a language uses some of them.</summary>
-public enum PluralCategory
+internal enum PluralCategory
 {
     Zero,
     One,

@@ -1,10 +1,10 @@
-namespace PluginTasks.Pages.Languages;
+namespace PluginTasks.Sdk.Languages;
 
 /// <summary>
 /// CLDR's rules for cardinal numbers. A language that is not known here uses its base, and without
 /// one only <see cref="PluralCategory.Other"/>.
 /// </summary>
-public static class PluralRules
+internal static class PluralRules
 {
     private static readonly Dictionary<string, PluralRule>.AlternateLookup<ReadOnlySpan<char>> Rules = PluralRuleTable
         .Read()
@@ -24,13 +24,13 @@ public static class PluralRules
 
     internal static PluralRule RuleFor(string languageTag)
     {
-        Span<char> buffer = stackalloc char[LanguageTag.MaxLength];
-        if (!LanguageTag.TryNormalize(languageTag, buffer, out var length))
+        Span<char> buffer = stackalloc char[TagText.MaxLength];
+        if (!TagText.TryNormalize(languageTag, buffer, out var length))
         {
             return Unknown;
         }
 
-        for (ReadOnlySpan<char> tag = buffer[..length]; !tag.IsEmpty; tag = LanguageTag.BaseOf(tag))
+        for (ReadOnlySpan<char> tag = buffer[..length]; !tag.IsEmpty; tag = TagText.BaseOf(tag))
         {
             if (Rules.TryGetValue(tag, out var rule))
             {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PluginTasks.Pages.Languages;
+namespace PluginTasks.Sdk.Languages;
 
 /// <summary>Splits a text at its placeholders, in one pass.</summary>
 internal static class MessageReader

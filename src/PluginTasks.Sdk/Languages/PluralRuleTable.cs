@@ -1,6 +1,6 @@
-using static PluginTasks.Pages.Languages.PluralCategory;
+using static PluginTasks.Sdk.Languages.PluralCategory;
 
-namespace PluginTasks.Pages.Languages;
+namespace PluginTasks.Sdk.Languages;
 
 /// <summary>
 /// The rules of CLDR 48 (https://www.unicode.org/cldr/charts/48/supplemental/language_plural_rules.html),

@@ -1,7 +1,6 @@
 using System.Text;
-using PluginTasks.Pages.Values;
 
-namespace PluginTasks.Pages.Languages;
+namespace PluginTasks.Sdk.Languages;
 
 /// <summary>
 /// What CLDR's rules see of a number: its integer digits (i), and the count (v) and value (f) of its
@@ -32,8 +31,8 @@ internal readonly record struct PluralOperands
 
     public static PluralOperands Of(double number)
     {
-        Span<byte> text = stackalloc byte[NumberText.MaxLength];
-        var written = text[..NumberText.Format(Math.Abs(number), text)];
+        Span<byte> text = stackalloc byte[ShortestNumber.MaxLength];
+        var written = text[..ShortestNumber.Format(Math.Abs(number), text)];
         var exponent = 0;
         if (written.IndexOf((byte)'e') is >= 0 and var e)
         {

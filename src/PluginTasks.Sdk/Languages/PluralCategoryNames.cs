@@ -1,7 +1,7 @@
-namespace PluginTasks.Pages.Languages;
+namespace PluginTasks.Sdk.Languages;
 
 /// <summary>How the plural forms are called in locale files.</summary>
-public static class PluralCategoryNames
+internal static class PluralCategoryNames
 {
     private static readonly string[] Names = ["zero", "one", "two", "few", "many", "other"];
 

@@ -1,0 +1,4 @@
+namespace PluginTasks.Sdk.Languages;
+
+/// <summary>A piece of a message: text as it is, or the name of a placeholder.</summary>
+internal sealed record MessagePart(string Text, bool IsPlaceholder);
