@@ -1,0 +1,4 @@
+namespace PluginTasks.ModuleRuntime.Scripts;
+
+/// <summary>A script is broken, or threw what it did not catch. The message begins with file and line.</summary>
+internal sealed class ScriptException(string message, Exception? inner = null) : Exception(message, inner);
