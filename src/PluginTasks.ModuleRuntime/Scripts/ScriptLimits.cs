@@ -12,7 +12,7 @@ internal sealed record ScriptLimits
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How many statements an action or a page's <c>load</c> may run. A task may run any number.</summary>
-    public int Statements { get; init; } = 50_000_000;
+    public int Statements { get; init; } = 10_000_000;
 
     /// <summary>How deep a function may call itself.</summary>
     public int Recursion { get; init; } = 400;
