@@ -67,7 +67,8 @@ public sealed class ScriptCodeTests
         var effects = (await bench.CallAsync("show")).Effects;
 
         Assert.Equal(new NotifyEffect("Done", null, PluginTasks.Sdk.Ui.Variant.Success), effects[0]);
-        Assert.Contains("\"task_id\":\"t1\"", ((PropertyUpdateEffect)effects[1]).Value.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(
+            """{"kind":"BackgroundTask","id":"card","task_id":"t1","on_finish":{"name":"demo.done"}}""", ((PropertyUpdateEffect)effects[1]).Value.GetRawText());
         Assert.Equal(
             """{"components":[{"kind":"Column","id":"box","children":[{"kind":"Text","id":"hi","text":"Hi"}]}],"store":{"page":{"/a":1}},"data":{"/b":[2]}}""",
             ((OpenSurfaceEffect)effects[2]).Content.ToJson().ToJsonString());

@@ -42,9 +42,7 @@ internal static class ComponentKinds
             throw args.Wrong(1, "an object with properties");
         }
 
-        var made = Sdk.ModuleJson.ToElement(json);
-        Read(made, kind);
-        return made;
+        return Sdk.ModuleJson.ToElement(Read(Sdk.ModuleJson.ToElement(json), kind));
     }
 
     /// <exception cref="ArgumentException">It is no component, or has a property that its kind has not.</exception>
@@ -66,7 +64,7 @@ internal static class ComponentKinds
             }
             else if (kind.Properties.Contains(member.Name) || Gates.Contains(member.Name))
             {
-                properties.Add(KeyValuePair.Create(member.Name, member.Value));
+                properties.Add(KeyValuePair.Create(member.Name, kind.Actions.Contains(member.Name) ? Action(member.Value) : member.Value));
             }
             else
             {
@@ -82,21 +80,30 @@ internal static class ComponentKinds
         return new WrittenComponent(name, id, properties, children);
     }
 
+    /// <summary>An action's name alone is written as components of C# write it.</summary>
+    private static JsonElement Action(JsonElement value) => value is { ValueKind: JsonValueKind.String } && value.GetString() is { Length: > 0 } name
+        ? Sdk.ModuleJson.ToElement(new ActionSpec(name))
+        : value;
+
     private static string? Text(JsonElement given, string name) =>
         given.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static ComponentKind KindOf(MethodInfo factory)
     {
         var parameters = factory.GetParameters().Where(p => p.Name is not ("id" or "children")).ToList();
-        var methods = factory.ReturnType.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(m => !m.IsSpecialName).Select(m => m.Name);
-        var properties = parameters.Select(p => p.Name!).Concat(methods).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName).Except(NoProperties);
+        var methods = factory.ReturnType.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(m => !m.IsSpecialName).ToList();
+        var properties = parameters.Select(p => p.Name!).Concat(methods.Select(m => m.Name)).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName).Except(NoProperties);
         var required = parameters.Where(p => !p.HasDefaultValue).Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name!));
+        var actions = parameters.Where(p => p.ParameterType == typeof(ActionSpec)).Select(p => p.Name!)
+            .Concat(methods.Where(m => m.GetParameters() is [var only] && only.ParameterType == typeof(ActionSpec)).Select(m => m.Name))
+            .Select(JsonNamingPolicy.SnakeCaseLower.ConvertName);
         return new ComponentKind(
             factory.Name,
             properties.ToFrozenSet(StringComparer.Ordinal),
             [.. required],
+            actions.ToFrozenSet(StringComparer.Ordinal),
             Array.Exists(factory.GetParameters(), p => p.Name == "children"));
     }
 
-    private sealed record ComponentKind(string Name, FrozenSet<string> Properties, IReadOnlyList<string> Required, bool HasChildren);
+    private sealed record ComponentKind(string Name, FrozenSet<string> Properties, IReadOnlyList<string> Required, FrozenSet<string> Actions, bool HasChildren);
 }
