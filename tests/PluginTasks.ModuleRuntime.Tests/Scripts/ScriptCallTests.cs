@@ -76,23 +76,12 @@ public sealed class ScriptCallTests
     [Fact]
     public async Task Guide_NamesEveryCall()
     {
-        var guide = await File.ReadAllTextAsync(Path.Combine(Root(), "docs/scripts.md"));
+        var guide = await File.ReadAllTextAsync(Path.Combine(ScriptBench.Root(), "docs/scripts.md"));
         var calls = SdkCalls.All
             .Where(call => !call.Key.StartsWith("ui.", StringComparison.Ordinal) || call.Key.StartsWith("ui.bound", StringComparison.Ordinal))
             .Where(call => !call.Key.StartsWith("ctx.", StringComparison.Ordinal) && call.Value.Parameters != "values...")
             .Select(call => $"{(call.Key.StartsWith("task.", StringComparison.Ordinal) ? "" : "sdk.")}{call.Key}({call.Value.Parameters})");
 
         Assert.Equal("", string.Join('\n', calls.Where(call => !guide.Contains($"`{call}`", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PluginTasks.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }
