@@ -109,12 +109,8 @@ internal sealed class ScriptCode : IScriptCode
         }
     }
 
-    public ValueTask DisposeAsync()
-    {
-        runningCalls.Dispose();
-        runningTasks.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    // Calls that still end release what they hold, so the semaphores stay; they own nothing but memory.
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {

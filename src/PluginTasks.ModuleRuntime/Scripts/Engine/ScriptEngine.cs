@@ -95,14 +95,14 @@ internal sealed class ScriptEngine
         engine.ResetTimeoutTicks();
     }
 
-    private JsonElement? Reach(string name, IReadOnlyList<JsonElement?> args)
+    private JsValue Reach(string name, JsValue[] args)
     {
         var reached = calls ?? throw errors.ToScript(new InvalidOperationException("The SDK is there only while a function of the script is called."));
         try
         {
-            return reached.Call(name, args);
+            return values.FromJson(reached.Call(name, [.. args.Select(values.ToJson)]));
         }
-        catch (ScriptStoppedException)
+        catch (Exception problem) when (problem is ScriptStoppedException or JavaScriptException)
         {
             throw;
         }

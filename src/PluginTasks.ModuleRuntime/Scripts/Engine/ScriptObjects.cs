@@ -8,7 +8,7 @@ using Jint.Runtime.Interop;
 namespace PluginTasks.ModuleRuntime.Scripts.Engine;
 
 /// <summary>The objects that a script is given: <c>sdk</c>, <c>ctx</c>, <c>task</c>. Their functions cannot be replaced by a script.</summary>
-internal sealed class ScriptObjects(Jint.Engine engine, ScriptValues values, Func<string, IReadOnlyList<JsonElement?>, JsonElement?> reach)
+internal sealed class ScriptObjects(Jint.Engine engine, ScriptValues values, Func<string, JsValue[], JsValue> reach)
 {
     private static readonly string[] BuilderLists = ["components", "store", "data"];
 
@@ -33,7 +33,7 @@ internal sealed class ScriptObjects(Jint.Engine engine, ScriptValues values, Fun
             AddFunctions(sdk, "", calls.Names.Where(name => !name.StartsWith("task.", StringComparison.Ordinal) && !name.StartsWith("ctx.", StringComparison.Ordinal)));
             foreach (var name in calls.Properties)
             {
-                var get = new JsValue(new ClrFunctionInstance(engine, (_, _) => values.FromJson(reach(name, []))));
+                var get = new JsValue(new ClrFunctionInstance(engine, (_, _) => reach(name, [])));
                 sdk.DefineOwnProperty(name, new PropertyDescriptor(get, JsValue.Undefined, true, false), false);
             }
 
@@ -60,7 +60,7 @@ internal sealed class ScriptObjects(Jint.Engine engine, ScriptValues values, Fun
                 at = at.Get(part).AsObject();
             }
 
-            var call = new ClrFunctionInstance(engine, (_, args) => values.FromJson(reach(prefix + name, [.. args.Select(values.ToJson)])));
+            var call = new ClrFunctionInstance(engine, (_, args) => reach(prefix + name, args));
             at.FastAddProperty(parts[^1], new JsValue(call), false, true, false);
         }
     }
