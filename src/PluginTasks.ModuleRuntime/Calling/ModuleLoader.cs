@@ -48,11 +48,24 @@ internal static class ModuleLoader
         }
     }
 
-    private static Task<IScriptCode?> LoadScriptsAsync(RemoteSdk sdk, LoadModule module, ModuleProcessOptions options, CancellationToken cancellationToken)
+    private static async Task<IScriptCode?> LoadScriptsAsync(RemoteSdk sdk, LoadModule module, ModuleProcessOptions options, CancellationToken cancellationToken)
     {
-        _ = (sdk, options, cancellationToken);
-        return module.Scripts.Count + module.PageScripts.Count == 0
-            ? Task.FromResult<IScriptCode?>(null)
-            : throw LoadErrors.Of("Scripts cannot be run yet.");
+        if (module.Scripts.Count + module.PageScripts.Count == 0)
+        {
+            return null;
+        }
+
+        var limits = new ScriptLimits
+        {
+            CallTime = TimeSpan.FromSeconds(module.ScriptSeconds), Clock = options.Time, OnOverrun = options.Exit is { } exit ? _ => exit() : null,
+        };
+        try
+        {
+            return await ScriptCode.LoadAsync(sdk, module.Scripts, module.PageScripts, limits, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ScriptException problem)
+        {
+            throw LoadErrors.Of(problem.Message, problem);
+        }
     }
 }
