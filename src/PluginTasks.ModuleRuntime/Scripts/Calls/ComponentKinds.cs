@@ -42,7 +42,7 @@ internal static class ComponentKinds
             throw args.Wrong(1, "an object with properties");
         }
 
-        return Sdk.ModuleJson.ToElement(Read(Sdk.ModuleJson.ToElement(json), kind));
+        return PluginTasks.Sdk.ModuleJson.ToElement(Read(PluginTasks.Sdk.ModuleJson.ToElement(json), kind));
     }
 
     /// <exception cref="ArgumentException">It is no component, or has a property that its kind has not.</exception>
@@ -82,7 +82,7 @@ internal static class ComponentKinds
 
     /// <summary>An action's name alone is written as components of C# write it.</summary>
     private static JsonElement Action(JsonElement value) => value is { ValueKind: JsonValueKind.String } && value.GetString() is { Length: > 0 } name
-        ? Sdk.ModuleJson.ToElement(new ActionSpec(name))
+        ? PluginTasks.Sdk.ModuleJson.ToElement(new ActionSpec(name))
         : value;
 
     private static string? Text(JsonElement given, string name) =>

@@ -35,14 +35,14 @@ internal static class ScriptTaskOptions
 
         if (element.ValueKind == JsonValueKind.String)
         {
-            return Sdk.Completion.Action(element.GetString()!);
+            return PluginTasks.Sdk.Completion.Action(element.GetString()!);
         }
 
         var named = new NamedValues("on_complete", element);
         var action = named.Text("action") ?? throw new ArgumentException("on_complete: 'action' is required.");
         var context = named.Value("context");
         named.RefuseOthers();
-        return Sdk.Completion.Action(action, context);
+        return PluginTasks.Sdk.Completion.Action(action, context);
     }
 
     private static RetryPolicy? Retry(JsonElement? given)
