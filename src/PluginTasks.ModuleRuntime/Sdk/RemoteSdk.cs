@@ -16,9 +16,8 @@ internal sealed class RemoteSdk : IModuleSdk, IDisposable
         Module = new ModuleInfo(module.Name, module.Version, module.Folder, module.DataFolder, module.TempFolder);
         Settings = new ModuleSettings(JsonMap.From(module.Settings));
         languages = new RemoteLanguages(host, module.Messages);
-        var log = new LogLines(host);
-        Logger = new RemoteLogger(log, null);
-        Tasks = new RemoteTasks(host, Module, taskId => new RemoteLogger(log, taskId));
+        Logger = new RemoteLogger(host.Log, null);
+        Tasks = new RemoteTasks(host, Module, taskId => new RemoteLogger(host.Log, taskId));
         Models = new RemoteModels(host);
         Access = new RemoteAccess(host);
         Files = new RemoteFiles(host, Module);
