@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using PluginTasks.ModuleRuntime.Loading;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Calling;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PluginTasks.ModuleRuntime.Progress;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Sdk;

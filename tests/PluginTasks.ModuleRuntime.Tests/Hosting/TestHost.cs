@@ -53,7 +53,8 @@ internal sealed class TestHost : IAsyncDisposable
 
     public LoadedCode Code { get; private set; } = new();
 
-    public Task<LoadedCode> LoadAsync(string? assembly, ModuleMessages? messages = null) => Connection.CallAsync(RuntimeMethods.Load, new LoadModule
+    public Task<LoadedCode> LoadAsync(
+        string? assembly, ModuleMessages? messages = null, IReadOnlyList<string>? scripts = null, IReadOnlyDictionary<string, string>? pageScripts = null) => Connection.CallAsync(RuntimeMethods.Load, new LoadModule
     {
         Name = "runtime",
         Version = "1.0.0",
@@ -61,6 +62,9 @@ internal sealed class TestHost : IAsyncDisposable
         DataFolder = DataFolder,
         TempFolder = DataFolder,
         Assembly = assembly,
+        Scripts = scripts ?? [],
+        PageScripts = pageScripts ?? new Dictionary<string, string>(),
+        ScriptSeconds = 1,
         Settings = JsonSerializer.SerializeToElement(new { api_key = "k1" }),
         Messages = messages ?? new ModuleMessages { DefaultLanguage = "en", Languages = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>() },
     });
