@@ -201,7 +201,9 @@ public abstract class ModuleTasksTests
         var result = await host.ResultOf(outcome.GetProperty("task_id").GetString()!);
 
         Assert.True(result!.Value.GetBoolean());
-        Assert.Single(host.Asked<AskUser>());
+        Assert.Equal(2, host.Asked<AskUser>().Count());
+        var submitted = host.Calls.Single(c => c.Message is SubmitTask);
+        Assert.All(host.Calls.Where(c => c.Message is AskUser), asked => Assert.NotEqual(submitted.Within, asked.Within));
     }
 
     [Fact]

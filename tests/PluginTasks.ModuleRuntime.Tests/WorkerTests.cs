@@ -35,6 +35,33 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task Connection_ClosedWhileExitIsHeldUp_EndsTheProcess()
+    {
+        var side = new WorkerSide();
+        await using (var host = await TestHost.StartAsync(side))
+        {
+            await host.ActAsync("never_leaves");
+        }
+
+        Assert.NotEqual(0, await side.Ended);
+    }
+
+    [Fact]
+    public async Task Script_ThatDoesNotStop_CostsItsWorker()
+    {
+        var side = new WorkerSide();
+        var script = Path.GetTempFileName();
+        await File.WriteAllTextAsync(script, "action('bomb', function () { return /^(a|aa|aaa|a+)+$/.test(new Array(60).join('a') + '!'); });");
+        await using var host = new TestHost(side);
+        await host.LoadAsync(null, scripts: [script]);
+
+        Assert.Equal(ErrorCodes.ActionTimeout, (await Assert.ThrowsAsync<SdkException>(() => host.ActAsync("bomb"))).Code);
+
+        Assert.Equal(70, await side.Ended);
+        File.Delete(script);
+    }
+
+    [Fact]
     public async Task ForeignThread_Throws_EndsTheProcess()
     {
         var side = new WorkerSide();

@@ -30,6 +30,7 @@ internal sealed class TaskCalls(LoadedModule module, HostLink host)
     {
         var run = new TaskRun(host, message.Id, call.Id, message.Session, cancellationToken) { Attempt = message.Attempt, Checkpoint = message.Checkpoint };
         CurrentCall.Value = run.Call;
+        using var trace = CallTrace.Begin(message.Trace, message.Task ?? message.Agent ?? message.Id);
         Tasks.Running.Add(run);
         try
         {
