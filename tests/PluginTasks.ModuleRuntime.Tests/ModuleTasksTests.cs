@@ -229,6 +229,24 @@ public abstract class ModuleTasksTests
     }
 
     [Fact]
+    public async Task RunOrBackground_CancelledWithinTheThreshold_DoesNotWaitForDeafWork()
+    {
+        await using var host = await StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        host.OnPublish = _ => cancellation.Cancel();
+
+        var deaf = host.Connection.CallAsync(
+            RuntimeMethods.Action,
+            new ActionCall { Name = "deaf", Values = JsonSerializer.SerializeToElement(new { }), Session = TestHost.Ada },
+            waitsForReply: true,
+            cancellationToken: cancellation.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => deaf);
+        Assert.Empty(host.Asked<SubmitTask>());
+        await host.ActAsync("open");
+    }
+
+    [Fact]
     public async Task RunBlocking_Function_HasItsOwnThreadAndTheSession()
     {
         await using var host = await StartAsync();

@@ -40,6 +40,8 @@ internal sealed class TestHost : IAsyncDisposable
     /// <summary>Answers a submission; null for a new task that is run at once.</summary>
     public Func<SubmitTask, SubmittedTask?> OnSubmit { get; set; } = _ => null;
 
+    public Action<PublishEvent> OnPublish { get; set; } = _ => { };
+
     public Func<long, RunSubprocess, Task<SubprocessEnd>> OnProgram { get; set; } = (_, _) => Task.FromResult(new SubprocessEnd(0, false));
 
     public IEnumerable<T> Asked<T>() => Calls.Select(c => c.Message).OfType<T>();
@@ -132,7 +134,11 @@ internal sealed class TestHost : IAsyncDisposable
         Answer(HostMethods.AddSchedule, _ => new ScheduleRef("S1"));
         Answer(HostMethods.CheckAccess, _ => new AccessAnswer(AccessDecision.Allowed));
         Answer(HostMethods.ResolveFile, file => file.Path.StartsWith("/denied", StringComparison.Ordinal) ? throw SdkException.FilesystemDenied("runtime", file.Path) : new FilePlace(file.Path));
-        Answer(HostMethods.Publish, _ => Nothing.Value);
+        Answer(HostMethods.Publish, published =>
+        {
+            OnPublish(published);
+            return Nothing.Value;
+        });
         Answer(HostMethods.UserLanguage, _ => new UserLanguage("it"));
         handlers.On(HostMethods.RunSubprocess, (call, message, _) =>
         {
