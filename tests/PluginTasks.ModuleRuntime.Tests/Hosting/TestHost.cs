@@ -139,6 +139,9 @@ internal sealed class TestHost : IAsyncDisposable
             OnPublish(published);
             return Nothing.Value;
         });
+        Answer(HostMethods.PauseSchedule, _ => new Outcome(true));
+        Answer(HostMethods.ReadTasks, _ => new TaskRows([]));
+        Answer(HostMethods.SendHttp, request => new HttpAnswer(201, new Dictionary<string, IReadOnlyList<string>>(), request.Body ?? []));
         Answer(HostMethods.UserLanguage, _ => new UserLanguage("it"));
         handlers.On(HostMethods.RunSubprocess, (call, message, _) =>
         {
