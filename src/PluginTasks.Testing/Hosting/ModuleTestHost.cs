@@ -7,8 +7,6 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Workers;
 using PluginTasks.Pages.Files;
 using PluginTasks.Pages.Permissions;
-using PluginTasks.Protocol.Messages.Calling;
-using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Sdk;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Facade;
@@ -83,16 +81,16 @@ public sealed class ModuleTestHost : IAsyncDisposable
     /// <param name="session">Whose call. Default: <see cref="ModuleTestHostOptions.Tester"/>, with the permissions of their role.</param>
     /// <param name="page">The page that the call comes from, whose components effects are checked against. Default: none.</param>
     /// <exception cref="SdkException">As a user would get it.</exception>
-    public Task<ActionAnswer> CallAsync(string name, object? values = null, Session? session = null, string? page = null)
+    public async Task<TestAnswer> CallAsync(string name, object? values = null, Session? session = null, string? page = null)
     {
         var caller = WithPermissions(session);
-        return host.CallActionAsync(new ActionRequest
+        return TestAnswer.Of(await host.CallActionAsync(new ActionRequest
         {
             Name = name.Contains('.', StringComparison.Ordinal) ? name : $"{module.Name}.{name}",
             Values = JsonMap.From(values),
             Session = caller,
             Surfaces = page is null ? null : SurfacesOf(page, caller),
-        });
+        }).ConfigureAwait(false));
     }
 
     /// <summary>What a page's data does before the page is sent; nothing where the page has none.</summary>
@@ -100,13 +98,14 @@ public sealed class ModuleTestHost : IAsyncDisposable
     /// <param name="parameters">What the page is given, as an object with named members. Default: nothing.</param>
     /// <param name="session">Who opens it. Default: <see cref="ModuleTestHostOptions.Tester"/>.</param>
     /// <exception cref="SdkException">As a user would get it.</exception>
-    public Task<IReadOnlyList<EffectMessage>> LoadPageAsync(string page, object? parameters = null, Session? session = null)
+    public async Task<IReadOnlyList<TestEffect>> LoadPageAsync(string page, object? parameters = null, Session? session = null)
     {
         var caller = WithPermissions(session);
-        return host.LoadPageAsync(new PageDataRequest
+        var effects = await host.LoadPageAsync(new PageDataRequest
         {
             Module = module.Name, Page = page, Params = JsonMap.From(parameters), Session = caller, Surfaces = SurfacesOf(page, caller),
-        });
+        }).ConfigureAwait(false);
+        return [.. effects.Select(TestEffect.Of)];
     }
 
     /// <summary>Starts a registered task and gives its id.</summary>

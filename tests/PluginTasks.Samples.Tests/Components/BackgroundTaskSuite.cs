@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Sdk;
 using PluginTasks.Testing;
 
@@ -138,7 +137,7 @@ public abstract class BackgroundTaskSuite
         });
 
         var effect = Assert.Single(answer.Effects);
-        Assert.Equal((EffectKind.StatePatch, "/components_test/background_task/events", PatchAction.Prepend), (effect.Kind, effect.Path, effect.Action));
+        Assert.Equal(("state_patch", "/components_test/background_task/events", PatchAction.Prepend), (effect.Kind, effect.Path, effect.Action));
         Assert.Equal("""{"source":"task_card","event":"completed","task_id":"01","label":"Processing step 8/8","progress":null,"error":null}""", effect.Value!.Value.GetRawText());
     }
 
@@ -149,7 +148,7 @@ public abstract class BackgroundTaskSuite
 
         var effect = Assert.Single((await host.CallAsync("backgroundtask_confirm_action", new { source = "yaml_backgroundtask" })).Effects);
 
-        Assert.Equal((EffectKind.Notify, "The result has been taken over.", "success"), (effect.Kind, effect.Text, effect.Variant));
+        Assert.Equal(("notify", "The result has been taken over.", "success"), (effect.Kind, effect.Text, effect.Variant));
     }
 
     [Theory]
@@ -187,7 +186,7 @@ public abstract class BackgroundTaskSuite
         var answer = await host.CallAsync(action, new { container_id = "task_cards", prefix }, session, "background_task");
         var effect = Assert.Single(answer.Effects);
         Assert.Equal(
-            (EffectKind.PropertyUpdate, "task_cards", "children", PatchAction.Append, "main"),
+            ("property_update", "task_cards", "children", PatchAction.Append, "main"),
             (effect.Kind, effect.ComponentId, effect.Property, effect.Action, effect.SurfaceId));
         Assert.Equal("BackgroundTask", effect.Value!.Value.GetProperty("kind").GetString());
         return effect.Value.Value;

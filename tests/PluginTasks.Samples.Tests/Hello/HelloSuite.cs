@@ -1,4 +1,3 @@
-using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Sdk;
 using PluginTasks.Testing;
 
@@ -18,7 +17,7 @@ public abstract class HelloSuite
 
         var answer = await host.CallAsync("greet", new { name = "Ada", times = 2 }, ModuleTestHostOptions.Tester with { Language = language }, "index");
 
-        Assert.Equal([EffectKind.Notify, EffectKind.StatePatch], answer.Effects.Select(e => e.Kind));
+        Assert.Equal(["notify", "state_patch"], answer.Effects.Select(e => e.Kind));
         Assert.Equal((text, "success"), (answer.Effects[0].Text, answer.Effects[0].Variant));
         Assert.Equal(("/times", PatchAction.Set, 3), (answer.Effects[1].Path, answer.Effects[1].Action, answer.Effects[1].Value!.Value.GetInt32()));
     }

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Sdk;
 using PluginTasks.Testing;
 
@@ -44,7 +43,7 @@ public abstract class ReportsSuite : ReportsTest
 
         var effect = Assert.Single((await host.CallAsync("start", new { month = Month, on_duplicates = "keep" }, page: "index")).Effects);
 
-        Assert.Equal((EffectKind.PropertyUpdate, "cards", "children", PatchAction.Append), (effect.Kind, effect.ComponentId, effect.Property, effect.Action));
+        Assert.Equal(("property_update", "cards", "children", PatchAction.Append), (effect.Kind, effect.ComponentId, effect.Property, effect.Action));
         Assert.Equal(
             ("reports.ended", "reports.ended", "reports.asked"),
             (Name("on_completed"), Name("on_error"), Name("on_confirmation")));
@@ -96,7 +95,7 @@ public abstract class ReportsSuite : ReportsTest
         await using var host = await StartAsync();
 
         var effect = Assert.Single((await host.CallAsync("prepare", new { month = "2026-07" }, Root, "index")).Effects);
-        if (effect.Kind == EffectKind.PropertyUpdate)
+        if (effect.Kind == "property_update")
         {
             await host.WaitAsync(TaskOf(effect.Value!.Value), Root);
         }
@@ -141,7 +140,7 @@ public abstract class ReportsSuite : ReportsTest
 
         var effect = Assert.Single(await host.LoadPageAsync("index"));
 
-        Assert.Equal((EffectKind.DataModelUpdate, "/tasks"), (effect.Kind, effect.Path));
+        Assert.Equal(("data_model_update", "/tasks"), (effect.Kind, effect.Path));
         var row = Assert.Single(effect.Value!.Value.EnumerateArray());
         Assert.Equal((id, "completed"), (row.GetProperty("task_id").GetString(), row.GetProperty("status").GetString()));
         Assert.Empty((await host.LoadPageAsync("index", session: new Session { UserId = "eve", Role = "user" })).Single().Value!.Value.EnumerateArray());
@@ -157,11 +156,11 @@ public abstract class ReportsSuite : ReportsTest
         var failed = (await host.CallAsync("ended", new { label = "Report", error = "No space left." })).Effects;
         var asked = (await host.CallAsync("asked", new { label = "Report" })).Effects;
 
-        Assert.Equal(["DataModelUpdate", "Notify: Report is ready."], completed.Select(Told));
-        Assert.Equal(["DataModelUpdate", "Notify: No space left."], failed.Select(Told));
-        Assert.Equal(["Notify: Report has a question."], asked.Select(Told));
+        Assert.Equal(["data_model_update", "notify: Report is ready."], completed.Select(Told));
+        Assert.Equal(["data_model_update", "notify: No space left."], failed.Select(Told));
+        Assert.Equal(["notify: Report has a question."], asked.Select(Told));
 
-        static string Told(EffectMessage effect) => effect.Text is null ? $"{effect.Kind}" : $"{effect.Kind}: {effect.Text}";
+        static string Told(TestEffect effect) => effect.Text is null ? effect.Kind : $"{effect.Kind}: {effect.Text}";
     }
 
     [Fact]
