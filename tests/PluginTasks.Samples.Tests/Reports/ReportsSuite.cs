@@ -133,6 +133,18 @@ public abstract class ReportsSuite : ReportsTest
     }
 
     [Fact]
+    public async Task Setting_OfANumber_MayBeTextThatSaysOne()
+    {
+        // As a variable or a file gives it.
+        await using var host = await StartAsync(new ModuleTestHostOptions { Settings = new { rows_per_step = "50000" } });
+        await using var wrong = await StartAsync(new ModuleTestHostOptions { Settings = new { rows_per_step = "many" } });
+
+        IsRight(await host.RunTaskAsync("generate_monthly", new { month = Month, on_duplicates = "keep" }), merged: false);
+        var error = await Assert.ThrowsAnyAsync<SdkException>(() => wrong.CallAsync("asked"));
+        Assert.Contains("its setting 'rows_per_step' is a number", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_ShowsWhatItsUserHasStarted()
     {
         await using var host = await StartAsync();
