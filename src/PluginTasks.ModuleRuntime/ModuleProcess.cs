@@ -1,5 +1,5 @@
 using PluginTasks.ModuleRuntime.Calling;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Framing;
 
@@ -17,6 +17,7 @@ public static class ModuleProcess
         options ??= new ModuleProcessOptions();
         var host = new HostLink(options.Time);
         var module = new ServedModule(host, options);
+        using var console = options.TakesConsole ? ConsoleLines.Take(host.Log) : null;
         var connection = new ProtocolConnection(end, module.Handlers());
         await using (connection.ConfigureAwait(false))
         {

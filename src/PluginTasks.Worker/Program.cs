@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 using PluginTasks.ModuleRuntime;
 using PluginTasks.Protocol.Framing;
@@ -11,6 +12,8 @@ internal static class Program
     private const int ToHost = 4;
     private const int Overrun = 70;
 
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
+
     private static async Task<int> Main()
     {
         // Of two processors' threads one waits for the host at all times.
@@ -18,11 +21,19 @@ internal static class Program
         ThreadPool.SetMinThreads(workers + 2, others);
 
         var end = MessageEnd.Over(Open(FromHost, FileAccess.Read), Open(ToHost, FileAccess.Write));
-        await ModuleProcess.RunAsync(end, new ModuleProcessOptions { TakesConsole = true, Exit = static () => Environment.Exit(Overrun) }).ConfigureAwait(false);
+        await ModuleProcess.RunAsync(end, new ModuleProcessOptions { TakesConsole = true, Exit = static () => Leave(Overrun) }).ConfigureAwait(false);
 
         // The module's own threads may still run, and nobody waits for them.
-        Environment.Exit(0);
+        Leave(0);
         return 0;
+    }
+
+    /// <summary>Ends the process, whatever the module has put in the way of its end.</summary>
+    private static void Leave(int code)
+    {
+        using var own = Process.GetCurrentProcess();
+        using var last = new Timer(static state => ((Process)state!).Kill(), own, LongestFarewell, Timeout.InfiniteTimeSpan);
+        Environment.Exit(code);
     }
 
     private static FileStream Open(int descriptor, FileAccess access) =>

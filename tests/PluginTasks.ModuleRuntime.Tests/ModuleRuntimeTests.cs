@@ -112,6 +112,18 @@ public abstract class ModuleRuntimeTests
     }
 
     [Fact]
+    public async Task Action_OfATrace_BelongsToIt()
+    {
+        await using var host = await StartAsync();
+        var call = new ActionCall { Name = "trace", Values = JsonSerializer.SerializeToElement(new { }), Session = TestHost.Ada };
+
+        var traced = await host.Connection.CallAsync(RuntimeMethods.Action, call with { Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" });
+
+        Assert.Equal("0af7651916cd43dd8448eb211c80319c", traced.Value!.Value.GetString());
+        Assert.Null((await host.Connection.CallAsync(RuntimeMethods.Action, call)).Value);
+    }
+
+    [Fact]
     public async Task LongRunning_Method_RunsUntilItIsTold()
     {
         await using var host = await StartAsync();

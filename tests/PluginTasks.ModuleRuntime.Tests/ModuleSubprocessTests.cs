@@ -101,5 +101,5 @@ public sealed class ModuleSubprocessTests : IAsyncLifetime
 
     private Task<Protocol.Calls.Nothing> Write(long call, bool isError, string text) => Write(call, isError, Encoding.UTF8.GetBytes(text));
 
-    private Task<Protocol.Calls.Nothing> Write(long call, bool isError, byte[] bytes) => host.Connection.CallAsync(RuntimeMethods.SubprocessOutput, new SubprocessOutput(call, isError, bytes));
+    private Task<Protocol.Calls.Nothing> Write(long call, bool isError, byte[] bytes) => host.Connection.CallAsync(RuntimeMethods.SubprocessOutput, new PluginTasks.Protocol.Messages.Subprocesses.SubprocessOutput(call, isError, bytes));
 }

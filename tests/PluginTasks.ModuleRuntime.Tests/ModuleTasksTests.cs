@@ -201,7 +201,9 @@ public abstract class ModuleTasksTests
         var result = await host.ResultOf(outcome.GetProperty("task_id").GetString()!);
 
         Assert.True(result!.Value.GetBoolean());
-        Assert.Single(host.Asked<AskUser>());
+        Assert.Equal(2, host.Asked<AskUser>().Count());
+        var submitted = host.Calls.Single(c => c.Message is SubmitTask);
+        Assert.All(host.Calls.Where(c => c.Message is AskUser), asked => Assert.NotEqual(submitted.Within, asked.Within));
     }
 
     [Fact]
@@ -224,6 +226,24 @@ public abstract class ModuleTasksTests
         await host.Connection.CallAsync(RuntimeMethods.ForgetWork, new ForgetWork(work, null));
 
         await Assert.ThrowsAsync<SdkException>(() => host.Connection.CallAsync(RuntimeMethods.RunTask, new RunTask { Id = "X", Work = work, Session = TestHost.Ada }));
+    }
+
+    [Fact]
+    public async Task RunOrBackground_CancelledWithinTheThreshold_DoesNotWaitForDeafWork()
+    {
+        await using var host = await StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        host.OnPublish = _ => cancellation.Cancel();
+
+        var deaf = host.Connection.CallAsync(
+            RuntimeMethods.Action,
+            new ActionCall { Name = "deaf", Values = JsonSerializer.SerializeToElement(new { }), Session = TestHost.Ada },
+            waitsForReply: true,
+            cancellationToken: cancellation.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => deaf);
+        Assert.Empty(host.Asked<SubmitTask>());
+        await host.ActAsync("open");
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal static class ActionCalls
     public static async Task<ActionAnswer> CallActionAsync(this LoadedModule module, InboundCall call, ActionCall message, CancellationToken cancellationToken)
     {
         CurrentCall.Value = new CurrentCall(call.Id, message.Session);
+        using var trace = CallTrace.Begin(message.Trace, message.Name);
         var context = new ActionContext(JsonMap.From(message.Values), null, message.Session)
         {
             SurfaceId = message.SurfaceId,
@@ -34,6 +35,7 @@ internal static class ActionCalls
     public static async Task<PageDataAnswer> LoadPageAsync(this LoadedModule module, InboundCall call, PageDataCall message, CancellationToken cancellationToken)
     {
         CurrentCall.Value = new CurrentCall(call.Id, message.Session);
+        using var trace = CallTrace.Begin(message.Trace, message.Page);
         var context = new PageDataContext(message.Page, JsonMap.From(message.Params), message.Session);
         if (module.Code.Pages.TryGetValue(message.Page, out var page))
         {

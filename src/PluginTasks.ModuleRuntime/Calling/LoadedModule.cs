@@ -1,7 +1,7 @@
 using PluginTasks.ModuleRuntime.Discovery;
 using PluginTasks.ModuleRuntime.Loading;
 using PluginTasks.ModuleRuntime.Scripts;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Protocol.Messages.Loading;
 using PluginTasks.Protocol.Messages.Tasks;
 

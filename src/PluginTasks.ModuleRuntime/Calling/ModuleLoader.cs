@@ -1,7 +1,7 @@
 using PluginTasks.ModuleRuntime.Discovery;
 using PluginTasks.ModuleRuntime.Loading;
 using PluginTasks.ModuleRuntime.Scripts;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Protocol.Messages.Loading;
 
 namespace PluginTasks.ModuleRuntime.Calling;
@@ -9,6 +9,8 @@ namespace PluginTasks.ModuleRuntime.Calling;
 /// <summary>Loads a module's assembly and scripts.</summary>
 internal static class ModuleLoader
 {
+    private static readonly TimeSpan TimeToTell = TimeSpan.FromMilliseconds(200);
+
     /// <exception cref="PluginTasks.Sdk.SdkException"><c>module_load_failed</c>, with the reason.</exception>
     public static async Task<LoadedModule> LoadAsync(HostLink host, LoadModule module, ModuleProcessOptions options, CancellationToken cancellationToken)
     {
@@ -17,7 +19,7 @@ internal static class ModuleLoader
         try
         {
             var code = context is null ? new ModuleCode() : Read(context, module.Assembly!, sdk);
-            var scripts = await LoadScriptsAsync(sdk, module, options, cancellationToken).ConfigureAwait(false);
+            var scripts = await LoadScriptsAsync(host, sdk, module, options, cancellationToken).ConfigureAwait(false);
             var loaded = new LoadedModule(sdk, context, code, scripts);
             loaded.DemandDistinctNames();
             return loaded;
@@ -48,7 +50,7 @@ internal static class ModuleLoader
         }
     }
 
-    private static async Task<IScriptCode?> LoadScriptsAsync(RemoteSdk sdk, LoadModule module, ModuleProcessOptions options, CancellationToken cancellationToken)
+    private static async Task<IScriptCode?> LoadScriptsAsync(HostLink host, RemoteSdk sdk, LoadModule module, ModuleProcessOptions options, CancellationToken cancellationToken)
     {
         if (module.Scripts.Count + module.PageScripts.Count == 0)
         {
@@ -57,7 +59,9 @@ internal static class ModuleLoader
 
         var limits = new ScriptLimits
         {
-            CallTime = TimeSpan.FromSeconds(module.ScriptSeconds), Clock = options.Time, OnOverrun = options.Exit is { } exit ? _ => exit() : null,
+            CallTime = TimeSpan.FromSeconds(module.ScriptSeconds),
+            Clock = options.Time,
+            OnOverrun = script => Overrun(host, sdk, options, script),
         };
         try
         {
@@ -67,5 +71,21 @@ internal static class ModuleLoader
         {
             throw LoadErrors.Of(problem.Message, problem);
         }
+    }
+
+    private static void Overrun(HostLink host, RemoteSdk sdk, ModuleProcessOptions options, string script)
+    {
+        sdk.Logger.Error($"{script} does not stop: {(options.Exit is null ? "its thread is lost" : "its worker ends")}.");
+        if (options.Exit is { } exit)
+        {
+            _ = LeaveAsync(host, exit);
+        }
+    }
+
+    /// <summary>Ends the process, but lets those who called hear of it first.</summary>
+    private static async Task LeaveAsync(HostLink host, Action exit)
+    {
+        await Task.Delay(TimeToTell, host.Time).ConfigureAwait(false);
+        exit();
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using PluginTasks.ModuleRuntime.Loading;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Calling;
@@ -23,7 +23,7 @@ internal sealed class ServedModule(HostLink host, ModuleProcessOptions options)
         .On(RuntimeMethods.CheckArgs, CheckArgsAsync)
         .On(RuntimeMethods.RunTask, (call, message, token) => new TaskCalls(Module, host).RunAsync(call, message, token))
         .On(RuntimeMethods.CompleteTask, (call, message, _) => new TaskCalls(Module, host).CompleteAsync(call, message))
-        .OnInline(RuntimeMethods.ForgetWork, (_, message, _) => Done(() => new TaskCalls(Module, host).Forget(message)))
+        .On(RuntimeMethods.ForgetWork, (_, message, _) => Done(() => new TaskCalls(Module, host).Forget(message)))
         .On(RuntimeMethods.RunLong, (call, message, token) => Module.RunLongAsync(call, message, token))
         .OnInline(RuntimeMethods.SubprocessOutput, async (_, message, _) =>
         {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PluginTasks.ModuleRuntime.Progress;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Sdk;
@@ -30,6 +30,7 @@ internal sealed class TaskCalls(LoadedModule module, HostLink host)
     {
         var run = new TaskRun(host, message.Id, call.Id, message.Session, cancellationToken) { Attempt = message.Attempt, Checkpoint = message.Checkpoint };
         CurrentCall.Value = run.Call;
+        using var trace = CallTrace.Begin(message.Trace, message.Task ?? message.Agent ?? message.Id);
         Tasks.Running.Add(run);
         try
         {

@@ -1,5 +1,5 @@
 using PluginTasks.ModuleRuntime.Calling;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Guarded;
 using PluginTasks.Protocol.Messages.Loading;

@@ -12,6 +12,11 @@ internal sealed class ModuleLoadContext(string assemblyPath, bool isCollectible)
 {
     private static readonly Assembly Sdk = typeof(IModuleSdk).Assembly;
 
+    private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+    private static readonly HashSet<string> OfTheHost = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+        .Split(Path.PathSeparator).Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly AssemblyDependencyResolver resolver = new(assemblyPath);
     private readonly string folder = Path.GetDirectoryName(assemblyPath)!;
 
@@ -30,8 +35,14 @@ internal sealed class ModuleLoadContext(string assemblyPath, bool isCollectible)
             return SharedSdk(assemblyName);
         }
 
+        // The Sdk speaks in the framework's types, so a copy of them beside the module would be other types.
+        if (File.Exists(Path.Combine(Framework, $"{assemblyName.Name}.dll")))
+        {
+            return null;
+        }
+
         var path = resolver.ResolveAssemblyToPath(assemblyName) ?? Beside($"{assemblyName.Name}.dll");
-        return path is null ? Framework(assemblyName) : LoadFile(path);
+        return path is null ? Refused(assemblyName) : LoadFile(path);
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
@@ -48,11 +59,10 @@ internal sealed class ModuleLoadContext(string assemblyPath, bool isCollectible)
             : throw LoadErrors.Of($"The module was built against {wanted.Name} {wanted.Version}, but this host has {ours}: update the host, or build the module against its Sdk.");
     }
 
-    // What runs modules has assemblies of its own, which are not theirs: those of the framework alone are let through.
-    private static Assembly? Framework(AssemblyName wanted) =>
-        wanted.Name is { } name && (name.StartsWith("PluginTasks.", StringComparison.Ordinal) || name is "Jint" or "Esprima" or "Acornima")
-            ? throw LoadErrors.Of($"The module needs {name}, which is not beside it: of the host's own assemblies it can use PluginTasks.Sdk alone.")
-            : null;
+    // What runs modules has libraries of its own, which are not theirs: in another process they would not be there.
+    private static Assembly? Refused(AssemblyName wanted) => wanted.Name is { } name && OfTheHost.Contains(name)
+        ? throw LoadErrors.Of($"The module needs {name}, which is not beside it: of the host's own assemblies it can use PluginTasks.Sdk alone.")
+        : null;
 
     private string? Beside(string name)
     {

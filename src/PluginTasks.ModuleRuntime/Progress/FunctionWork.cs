@@ -1,4 +1,4 @@
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Sdk;
 
 namespace PluginTasks.ModuleRuntime.Progress;

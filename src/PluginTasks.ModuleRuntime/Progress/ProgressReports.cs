@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PluginTasks.ModuleRuntime.Calling;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Tasks;
 using PluginTasks.Sdk;

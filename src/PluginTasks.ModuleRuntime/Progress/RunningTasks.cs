@@ -18,6 +18,7 @@ internal sealed class RunningTasks
     {
         foreach (var (_, run) in runs)
         {
+            run.Started?.Forget();
             run.Progress.Dispose();
         }
 

@@ -1,5 +1,5 @@
 using PluginTasks.ModuleRuntime.Calling;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Sdk;
 
 namespace PluginTasks.ModuleRuntime.Progress;
@@ -11,6 +11,7 @@ internal sealed class StartedWork : IWork, IDisposable
     private readonly TaskCompletionSource wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RemoteTasks tasks;
     private readonly TaskRun run;
+    private int hasLeft;
     private Task<object?> running = Task.FromResult<object?>(null);
 
     public StartedWork(RemoteTasks tasks, HostLink host, string id, CurrentCall? within)
@@ -37,13 +38,24 @@ internal sealed class StartedWork : IWork, IDisposable
         return work(new RemoteTaskContext(tasks, run));
     });
 
-    public void Cancel() => cancellation.Cancel();
+    /// <summary>What hangs on the token is the author's code, and is not called from here.</summary>
+    public void Cancel() => _ = cancellation.CancelAsync();
 
     /// <summary>The work goes on only as a task.</summary>
-    public void Want() => wanted.TrySetResult();
+    public void Want()
+    {
+        Leave();
+        wanted.TrySetResult();
+    }
 
     /// <summary>From here on what the work asks for waits for the task's own call.</summary>
-    public void Leave() => run.Call.Leave();
+    public void Leave()
+    {
+        if (Interlocked.Exchange(ref hasLeft, 1) == 0)
+        {
+            run.Call.Leave();
+        }
+    }
 
     /// <summary>The task's call has come: the work, which never stopped, goes on within it.</summary>
     public async Task<object?> RunAsync(TaskRun task)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PluginTasks.ModuleRuntime.Calling;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Sdk;
 
 namespace PluginTasks.ModuleRuntime.Progress;

@@ -1,5 +1,5 @@
 using PluginTasks.ModuleRuntime.Calling;
-using PluginTasks.ModuleRuntime.Sdk;
+using PluginTasks.ModuleRuntime.Remote;
 using PluginTasks.Sdk;
 
 namespace PluginTasks.ModuleRuntime.Progress;
@@ -25,14 +25,14 @@ internal sealed class ThresholdRun<T>(
     {
         var started = new StartedWork(tasks, host, host.Ids.Next(), CurrentCall.Value);
         started.Start(async context => await work(context).ConfigureAwait(false));
-        using (var late = new CancellationTokenSource())
+        using (var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
         await using (cancellationToken.UnsafeRegister(static state => ((StartedWork)state!).Cancel(), started).ConfigureAwait(false))
         {
             var first = await Task.WhenAny(started.Running, started.Wanted, Task.Delay(threshold, host.Time, late.Token)).ConfigureAwait(false);
             await late.CancelAsync().ConfigureAwait(false);
             if (first == started.Running || cancellationToken.IsCancellationRequested)
             {
-                return await EndHereAsync(started).ConfigureAwait(false);
+                return await EndHereAsync(started, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -49,11 +49,11 @@ internal sealed class ThresholdRun<T>(
         }
     }
 
-    private static async Task<WorkOutcome<T>> EndHereAsync(StartedWork started)
+    private static async Task<WorkOutcome<T>> EndHereAsync(StartedWork started, CancellationToken cancellationToken)
     {
         try
         {
-            return new WorkOutcome<T> { Value = (T)(await started.Running.ConfigureAwait(false))! };
+            return new WorkOutcome<T> { Value = (T)(await started.Running.WaitAsync(cancellationToken).ConfigureAwait(false))! };
         }
         finally
         {

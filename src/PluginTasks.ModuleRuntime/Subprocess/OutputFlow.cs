@@ -1,21 +1,19 @@
 using System.Threading.Channels;
-using PluginTasks.Protocol.Messages.Subprocesses;
 using PluginTasks.Sdk;
-using SubprocessOutput = PluginTasks.Protocol.Messages.Subprocesses.SubprocessOutput;
+using Piece = PluginTasks.Protocol.Messages.Subprocesses.SubprocessOutput;
 
 namespace PluginTasks.ModuleRuntime.Subprocess;
 
 /// <summary>What one program writes, on its way to the author: one piece after the other.</summary>
 internal sealed class OutputFlow(SubprocessWish wish, CancellationTokenSource stop)
 {
-    private readonly Channel<(SubprocessOutput Piece, TaskCompletionSource Dealt)> pieces =
-        Channel.CreateBounded<(SubprocessOutput, TaskCompletionSource)>(new BoundedChannelOptions(64) { SingleReader = true });
+    private readonly Channel<(Piece Piece, TaskCompletionSource Dealt)> pieces =
+        Channel.CreateBounded<(Piece, TaskCompletionSource)>(new BoundedChannelOptions(64) { SingleReader = true });
 
-    private readonly StreamCapture output = new(wish, isError: false);
-    private readonly StreamCapture error = new(wish, isError: true);
+    private readonly SubprocessOutput output = new(wish.CaptureOutput, wish.OnOutput);
     private Exception? problem;
 
-    public async Task TakeAsync(SubprocessOutput piece)
+    public async Task TakeAsync(Piece piece)
     {
         var dealt = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
@@ -53,8 +51,7 @@ internal sealed class OutputFlow(SubprocessWish wish, CancellationTokenSource st
         await dealing.ConfigureAwait(false);
         if (problem is null)
         {
-            await output.EndAsync().ConfigureAwait(false);
-            await error.EndAsync().ConfigureAwait(false);
+            await output.FinishAsync().ConfigureAwait(false);
         }
 
         if (problem is not null)
@@ -65,21 +62,13 @@ internal sealed class OutputFlow(SubprocessWish wish, CancellationTokenSource st
 
     public void Close() => pieces.Writer.TryComplete();
 
-    public SubprocessResult ToResult(int returnCode) => new()
-    {
-        Command = [.. wish.Command],
-        ReturnCode = returnCode,
-        Stdout = output.Text,
-        Stderr = error.Text,
-        StdoutBytes = output.Bytes,
-        StderrBytes = error.Bytes,
-    };
+    public SubprocessResult ToResult(int returnCode) => output.ToResult([.. wish.Command], returnCode, wish.Text);
 
-    private async Task DealAsync(SubprocessOutput piece)
+    private async Task DealAsync(Piece piece)
     {
         try
         {
-            await (piece.IsError ? error : output).TakeAsync(piece.Bytes).ConfigureAwait(false);
+            await output.AddAsync(piece.IsError, piece.Bytes).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The edge of a call of the author's code: what it threw ends the program, and is told to who started it.
         catch (Exception thrown)

@@ -16,7 +16,7 @@ internal sealed class HostedModules : IAsyncDisposable
         loading = new ModuleLoading(() => Library, setup.Settings);
         foreach (var module in setup.Library.Modules.Where(m => ReferenceEquals(setup.Library.Find(m.Name), m)))
         {
-            var launcher = setup.InProcess.GetValueOrDefault(module.Name, setup.Launcher);
+            var launcher = setup.InProcess.TryGetValue(module.Name, out var here) ? new WithoutScripts(here) : setup.Launcher;
             var parts = new ModuleHostParts(launcher, calls, loading, setup.Modules, setup.Time, setup.ModuleLog) { LeaveTasksAsync = leaveTasks };
             byName.Add(module.Name, new ModuleHost(parts, module));
         }

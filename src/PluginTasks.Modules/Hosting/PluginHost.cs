@@ -4,6 +4,7 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Schedules;
 using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Protocol.Messages.Effects;
+using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
 using PluginTasks.Tasks.Runtime;
@@ -42,6 +43,8 @@ public sealed class PluginHost : IAsyncDisposable
     /// <summary>Settles what an earlier process left, begins to run tasks and to fire schedules, and starts what runs with its module.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
+        // What a host started that was killed would go on, beside what is started anew.
+        await Task.Run(LeftOverProcesses.Kill, cancellationToken);
         foreach (var module in Modules)
         {
             await SetSchedulesAsync(module.Module, cancellationToken);

@@ -1,6 +1,6 @@
 namespace PluginTasks.Modules.Running;
 
-/// <summary>How a module has died of late, and how long it has to wait for that. Not thread safe.</summary>
+/// <summary>How a module has died of late, and how long it has to wait for that. Thread safe.</summary>
 internal sealed class CrashRecord(TimeProvider time)
 {
     private const int HeldAfter = 5;
@@ -8,6 +8,7 @@ internal sealed class CrashRecord(TimeProvider time)
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
+    private readonly Lock gate = new();
     private readonly Queue<long> crashes = new();
     private TimeSpan wait = TimeSpan.Zero;
     private long lastCrash;
@@ -18,9 +19,37 @@ internal sealed class CrashRecord(TimeProvider time)
     public string? LastReason { get; private set; }
 
     /// <summary>How long the next start has to wait yet.</summary>
-    public TimeSpan Wait => wait == TimeSpan.Zero ? TimeSpan.Zero : Later(wait - time.GetElapsedTime(lastCrash));
+    public TimeSpan Wait
+    {
+        get
+        {
+            lock (gate)
+            {
+                return wait == TimeSpan.Zero ? TimeSpan.Zero : Later(wait - time.GetElapsedTime(lastCrash));
+            }
+        }
+    }
 
     public void Add(string reason)
+    {
+        lock (gate)
+        {
+            AddLocked(reason);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            crashes.Clear();
+            wait = TimeSpan.Zero;
+            IsHeld = false;
+            LastReason = null;
+        }
+    }
+
+    private void AddLocked(string reason)
     {
         var now = time.GetTimestamp();
         if (crashes.Count > 0 && time.GetElapsedTime(lastCrash) > LongestWait + Within)
@@ -38,14 +67,6 @@ internal sealed class CrashRecord(TimeProvider time)
         }
 
         IsHeld |= crashes.Count >= HeldAfter;
-    }
-
-    public void Clear()
-    {
-        crashes.Clear();
-        wait = TimeSpan.Zero;
-        IsHeld = false;
-        LastReason = null;
     }
 
     private static TimeSpan Later(TimeSpan left) => left > TimeSpan.Zero ? left : TimeSpan.Zero;

@@ -13,16 +13,15 @@ internal sealed class LongRunners(ModuleHostParts parts, Generation generation)
 
     private async Task KeepRunningAsync(string name)
     {
+        // Also between two runs: what is to run for as long as its module keeps that from being idle.
+        using var lease = generation.TryLease();
         var wait = FirstWait;
-        while (generation.TryLease() is { } lease)
+        while (lease is not null && !generation.Retiring.IsCancellationRequested)
         {
             var began = parts.Time.GetTimestamp();
-            using (lease)
+            if (await RunOnceAsync(name).ConfigureAwait(false))
             {
-                if (await RunOnceAsync(name).ConfigureAwait(false))
-                {
-                    return;
-                }
+                return;
             }
 
             // One that ran for long has earned a quick start.

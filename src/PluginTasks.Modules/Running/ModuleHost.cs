@@ -41,6 +41,8 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <summary>Why it cannot be started, or how it died last.</summary>
     public string? Trouble => failure ?? crashes.LastReason;
 
+    private TimeSpan BackOff => Current is null && !crashes.IsHeld ? crashes.Wait : TimeSpan.Zero;
+
     public ModuleCondition Condition => (Module.State, Current, failure, crashes) switch
     {
         (ModuleState.Disabled, _, _, _) => ModuleCondition.Disabled,
@@ -75,6 +77,12 @@ public sealed class ModuleHost : IAsyncDisposable
                 return lease;
             }
 
+            if (BackOff is var wait && wait > TimeSpan.Zero)
+            {
+                // Not while starts are held up: a reload is not to wait for this.
+                await Task.Delay(wait, parts.Time, cancellationToken).ConfigureAwait(false);
+            }
+
             await StartAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -106,9 +114,6 @@ public sealed class ModuleHost : IAsyncDisposable
             starting.Release();
         }
     }
-
-    /// <summary>Takes over what changed of a module without its code.</summary>
-    public void Refresh(Module module) => Module = module;
 
     /// <summary>Has a generation that does not heed a cancel replaced, once its other tasks are done or have had their time.</summary>
     public void GiveUp(Generation generation)
@@ -166,11 +171,6 @@ public sealed class ModuleHost : IAsyncDisposable
             }
 
             DemandStartable();
-            if (crashes.Wait is var wait && wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait, parts.Time, cancellationToken).ConfigureAwait(false);
-            }
-
             Put(await LaunchAsync(Module, cancellationToken).ConfigureAwait(false));
         }
         finally
@@ -181,9 +181,9 @@ public sealed class ModuleHost : IAsyncDisposable
 
     private void DemandStartable()
     {
-        ObjectDisposedException.ThrowIf(closing.IsCancellationRequested, this);
         var why = Condition switch
         {
+            _ when closing.IsCancellationRequested => "the host stops",
             ModuleCondition.Disabled => "it is switched off",
             ModuleCondition.Failed => failure ?? "its manifest cannot be read; 'plugintasks validate' says why",
             ModuleCondition.Crashing => $"it died again and again ({crashes.LastReason}) and is held until it is reloaded",
@@ -197,23 +197,38 @@ public sealed class ModuleHost : IAsyncDisposable
 
     private async Task<Generation> LaunchAsync(Module module, CancellationToken cancellationToken)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
         try
         {
             var launch = new ModuleLaunch(parts, module, ++lastNumber);
-            return await launch.RunAsync(cancellationToken).ConfigureAwait(false);
+            return await launch.RunAsync(either.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (!either.IsCancellationRequested)
         {
             parts.Log.StartFailed(Name, error);
-            if (error is not ModuleUnavailableException)
+            if (Current is null)
             {
-                crashes.Add(error.Message);
-                throw new ModuleUnavailableException(Name, error.Message, error);
+                Remember(error);
             }
 
-            // What is wrong with the code stays wrong until it changes; an old generation is not held back by it.
-            failure = Current is null ? error.Message : null;
-            throw;
+            throw error as ModuleUnavailableException ?? new ModuleUnavailableException(Name, error.Message, error);
+        }
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        {
+            throw new ModuleUnavailableException(Name, "the host stops");
+        }
+    }
+
+    /// <summary>What is wrong with its code stays wrong until that changes; what kept its process from starting may pass.</summary>
+    private void Remember(Exception error)
+    {
+        if (error is ModuleUnavailableException)
+        {
+            failure = error.Message;
+        }
+        else
+        {
+            crashes.Add(error.Message);
         }
     }
 

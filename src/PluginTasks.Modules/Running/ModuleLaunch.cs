@@ -1,6 +1,7 @@
 using PluginTasks.Modules.Library;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
+using PluginTasks.Protocol.Messages.Loading;
 using PluginTasks.Sdk;
 
 namespace PluginTasks.Modules.Running;
@@ -24,7 +25,7 @@ internal sealed class ModuleLaunch(ModuleHostParts parts, Module module, int num
         {
             using var deadline = new CancellationTokenSource(parts.Options.StartTimeout, parts.Time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-            generation.Code = await LoadAsync(generation, load, either.Token).ConfigureAwait(false);
+            generation.Code = LoadedCodeCheck.Demand(module.Name, await LoadAsync(generation, load, either.Token).ConfigureAwait(false));
             parts.Log.Started(module.Name, number, process.ProcessId);
             return generation;
         }
@@ -35,8 +36,8 @@ internal sealed class ModuleLaunch(ModuleHostParts parts, Module module, int num
         }
     }
 
-    private async Task<Protocol.Messages.Loading.LoadedCode> LoadAsync(
-        Generation generation, Protocol.Messages.Loading.LoadModule load, CancellationToken cancellationToken)
+    private async Task<LoadedCode> LoadAsync(
+        Generation generation, LoadModule load, CancellationToken cancellationToken)
     {
         try
         {

@@ -40,6 +40,8 @@ internal sealed class TestHost : IAsyncDisposable
     /// <summary>Answers a submission; null for a new task that is run at once.</summary>
     public Func<SubmitTask, SubmittedTask?> OnSubmit { get; set; } = _ => null;
 
+    public Action<PublishEvent> OnPublish { get; set; } = _ => { };
+
     public Func<long, RunSubprocess, Task<SubprocessEnd>> OnProgram { get; set; } = (_, _) => Task.FromResult(new SubprocessEnd(0, false));
 
     public IEnumerable<T> Asked<T>() => Calls.Select(c => c.Message).OfType<T>();
@@ -53,7 +55,8 @@ internal sealed class TestHost : IAsyncDisposable
 
     public LoadedCode Code { get; private set; } = new();
 
-    public Task<LoadedCode> LoadAsync(string? assembly, ModuleMessages? messages = null) => Connection.CallAsync(RuntimeMethods.Load, new LoadModule
+    public Task<LoadedCode> LoadAsync(
+        string? assembly, ModuleMessages? messages = null, IReadOnlyList<string>? scripts = null, IReadOnlyDictionary<string, string>? pageScripts = null) => Connection.CallAsync(RuntimeMethods.Load, new LoadModule
     {
         Name = "runtime",
         Version = "1.0.0",
@@ -61,6 +64,9 @@ internal sealed class TestHost : IAsyncDisposable
         DataFolder = DataFolder,
         TempFolder = DataFolder,
         Assembly = assembly,
+        Scripts = scripts ?? [],
+        PageScripts = pageScripts ?? new Dictionary<string, string>(),
+        ScriptSeconds = 1,
         Settings = JsonSerializer.SerializeToElement(new { api_key = "k1" }),
         Messages = messages ?? new ModuleMessages { DefaultLanguage = "en", Languages = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>() },
     });
@@ -128,7 +134,14 @@ internal sealed class TestHost : IAsyncDisposable
         Answer(HostMethods.AddSchedule, _ => new ScheduleRef("S1"));
         Answer(HostMethods.CheckAccess, _ => new AccessAnswer(AccessDecision.Allowed));
         Answer(HostMethods.ResolveFile, file => file.Path.StartsWith("/denied", StringComparison.Ordinal) ? throw SdkException.FilesystemDenied("runtime", file.Path) : new FilePlace(file.Path));
-        Answer(HostMethods.Publish, _ => Nothing.Value);
+        Answer(HostMethods.Publish, published =>
+        {
+            OnPublish(published);
+            return Nothing.Value;
+        });
+        Answer(HostMethods.PauseSchedule, _ => new Outcome(true));
+        Answer(HostMethods.ReadTasks, _ => new TaskRows([]));
+        Answer(HostMethods.SendHttp, request => new HttpAnswer(201, new Dictionary<string, IReadOnlyList<string>>(), request.Body ?? []));
         Answer(HostMethods.UserLanguage, _ => new UserLanguage("it"));
         handlers.On(HostMethods.RunSubprocess, (call, message, _) =>
         {

@@ -47,6 +47,54 @@ public sealed class ScriptCallTests
         Assert.StartsWith("RunSubprocessAsync([\"ls\",\"-l\"], \"data\", true, true, true, null, {\"A\":\"b\"},", Assert.Single(bench.Sdk.Asked), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task HttpSend_WithABody_AnswersTheReply()
+    {
+        await using var bench = await ScriptBench.LoadAsync("""
+            action("run", function (ctx, sdk) {
+              return sdk.http.send({method: "POST", url: "https://example.org/", headers: {"X-A": "b"}, body: {a: 1}, timeout: 5});
+            });
+            """);
+        HttpCall? sent = null;
+        bench.Sdk.Answer("SendAsync", args =>
+        {
+            sent = (HttpCall)args[0]!;
+            return new HttpReply { Status = 201, Headers = new Dictionary<string, IReadOnlyList<string>> { ["X-B"] = ["1", "2"] }, Body = "yes"u8.ToArray() };
+        });
+
+        var answer = await bench.CallAsync("run");
+
+        Assert.Equal("""{"status":201,"is_success":true,"headers":{"x-b":"1, 2"},"text":"yes"}""", answer.Value!.Value.GetRawText());
+        Assert.Equal(("POST", "b", "application/json", 5.0), (sent!.Method, sent.Headers["X-A"], sent.Headers["Content-Type"], sent.Timeout.TotalSeconds));
+        Assert.Equal("{\"a\":1}", System.Text.Encoding.UTF8.GetString(sent.Body!.Value.Span));
+    }
+
+    [Theory]
+    [InlineData(TaskState.Completed, """{"value":7}""")]
+    [InlineData(TaskState.Failed, "\"task_failed: no luck\"")]
+    [InlineData(TaskState.Running, """{"task_id":"t7"}""")]
+    public async Task RunOrBackground_ByItsEnd_AnswersValueErrorOrId(TaskState state, string expected)
+    {
+        await using var bench = await ScriptBench.LoadAsync("""
+            action("run", function (ctx, sdk) { try { return sdk.tasks.runOrBackground("demo.count", 1); } catch (e) { return e.code + ": " + e.message; } });
+            """);
+        bench.Sdk.Answer("RunBackgroundAsync", _ => "t7");
+        bench.Sdk.Answer("WaitAsync", _ => state == TaskState.Running ? throw new TimeoutException() : new TaskSnapshot
+        {
+            TaskId = "t7",
+            Label = "l",
+            Module = "demo",
+            Status = state,
+            UserId = "u",
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            UpdatedAt = DateTimeOffset.UnixEpoch,
+            Result = System.Text.Json.JsonSerializer.SerializeToElement(7),
+            Error = "no luck",
+        });
+
+        Assert.Equal(expected, (await bench.CallAsync("run")).Value!.Value.GetRawText());
+    }
+
     [Theory]
     [InlineData("sdk.tasks.updateProgress('t', NaN)", "invalid_argument: tasks.updateProgress(id, progress, checkpoint?, label?): 'progress' is missing.")]
     [InlineData("sdk.tasks.cancel(4)", "invalid_argument: tasks.cancel: 'id' must be text.")]

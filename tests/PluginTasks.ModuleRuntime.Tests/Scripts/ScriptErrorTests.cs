@@ -21,6 +21,7 @@ public sealed class ScriptErrorTests
         action("deep", function f() { return f(); });
         action("many", function () { for (;;) { } });
         action("large", function () { var s = "x"; for (var i = 0; i < 21; i++) { s += s; } return s; });
+        action("pattern", function () { return new RegExp("(?<x").test("x"); });
         action("cycle", function () { var a = {}; a.a = a; return a; });
         action("function", function () { return {f: function () {}}; });
         task("type", function () { return null.x; });
@@ -36,6 +37,7 @@ public sealed class ScriptErrorTests
     [InlineData("deep", "scripts/main.js:13: RangeError: a function calls itself more than 400 deep")]
     [InlineData("many", "scripts/main.js:14: RangeError: more than 1000 statements")]
     [InlineData("cycle", "script: RangeError: The value is nested more than 60 deep, or holds itself.")]
+    [InlineData("pattern", "scripts/main.js:16: ")]
     [InlineData("nowhere", "No script has the action 'nowhere'.")]
     public async Task Action_ThatThrows_NamesFileAndLine(string action, string message)
     {
@@ -71,10 +73,22 @@ public sealed class ScriptErrorTests
         Assert.Equal(("sorry", """{"a":1}"""), (problem.Message, problem.Details!.Value.GetRawText()));
     }
 
+    [Fact]
+    public async Task Page_ThatThrows_NamesFileAndLine()
+    {
+        await using var bench = await ScriptBench.LoadAsync("", null, ("list", "function load(params, sdk) {\n  return missing;\n}"));
+
+        var problem = await Assert.ThrowsAsync<ScriptException>(() => bench.Code.LoadPageAsync("list", new PageDataContext("list"), CancellationToken.None));
+        var noLoad = await Assert.ThrowsAsync<ScriptException>(() => ScriptBench.LoadAsync("", null, ("list", "var x = 1;")));
+
+        Assert.Equal("pages/list.js:2: ReferenceError: missing is not defined", problem.Message);
+        Assert.Equal("pages/list.js:1: There is no function load(params, sdk).", noLoad.Message);
+    }
+
     [Theory]
     [InlineData("own", "not today")]
     [InlineData("fail", "sorry")]
-    [InlineData("type", "scripts/main.js:18: TypeError")]
+    [InlineData("type", "scripts/main.js:19: TypeError")]
     public async Task Task_ThatThrows_FailsWithTheMessage(string task, string message)
     {
         await using var bench = await ScriptBench.LoadAsync(Script);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
+using PluginTasks.Sdk;
 using PluginTasks.Sdk.Ui;
 
 namespace PluginTasks.ModuleRuntime.Scripts.Calls;
@@ -42,7 +43,7 @@ internal static class ComponentKinds
             throw args.Wrong(1, "an object with properties");
         }
 
-        return PluginTasks.Sdk.ModuleJson.ToElement(Read(PluginTasks.Sdk.ModuleJson.ToElement(json), kind));
+        return ModuleJson.ToElement(Read(ModuleJson.ToElement(json), kind));
     }
 
     /// <exception cref="ArgumentException">It is no component, or has a property that its kind has not.</exception>
@@ -82,7 +83,7 @@ internal static class ComponentKinds
 
     /// <summary>An action's name alone is written as components of C# write it.</summary>
     private static JsonElement Action(JsonElement value) => value is { ValueKind: JsonValueKind.String } && value.GetString() is { Length: > 0 } name
-        ? PluginTasks.Sdk.ModuleJson.ToElement(new ActionSpec(name))
+        ? ModuleJson.ToElement(new ActionSpec(name))
         : value;
 
     private static string? Text(JsonElement given, string name) =>

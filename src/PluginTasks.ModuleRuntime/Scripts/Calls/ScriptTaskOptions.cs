@@ -18,7 +18,7 @@ internal static class ScriptTaskOptions
             Priority = options.Whole("priority") ?? 5,
             Retry = Retry(options.Value("retry")),
             OnInterruption = options.Word<OnInterruption>("on_interruption"),
-            OnComplete = Completion(options.Value("on_complete")),
+            OnComplete = ReadCompletion(options.Value("on_complete")),
             SessionKey = options.Text("session_key"),
         };
         options.RefuseOthers();
@@ -26,7 +26,7 @@ internal static class ScriptTaskOptions
     }
 
     /// <summary>An action: its name, or <c>{action, context}</c>. A function cannot outlive the call that it is in.</summary>
-    public static Completion? Completion(JsonElement? given)
+    public static Completion? ReadCompletion(JsonElement? given)
     {
         if (given is not { ValueKind: not JsonValueKind.Null } element)
         {
@@ -35,14 +35,14 @@ internal static class ScriptTaskOptions
 
         if (element.ValueKind == JsonValueKind.String)
         {
-            return PluginTasks.Sdk.Completion.Action(element.GetString()!);
+            return Completion.Action(element.GetString()!);
         }
 
         var named = new NamedValues("on_complete", element);
         var action = named.Text("action") ?? throw new ArgumentException("on_complete: 'action' is required.");
         var context = named.Value("context");
         named.RefuseOthers();
-        return PluginTasks.Sdk.Completion.Action(action, context);
+        return Completion.Action(action, context);
     }
 
     private static RetryPolicy? Retry(JsonElement? given)

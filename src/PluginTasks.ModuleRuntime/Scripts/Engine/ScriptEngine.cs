@@ -209,7 +209,13 @@ internal sealed class ScriptEngine
             IsSound = false;
             throw new ScriptStoppedException(LastPlace());
         }
-        catch
+        catch (Exception problem) when (problem is not (ScriptException or SdkException or ScriptStoppedException))
+        {
+            // The engine's own functions let some of .NET's exceptions through: a regular expression that cannot be read, for one.
+            IsSound = false;
+            throw new ScriptException($"{LastPlace()}: {problem.Message}", problem);
+        }
+        catch (ScriptStoppedException)
         {
             IsSound = false;
             throw;

@@ -1,4 +1,5 @@
 using PluginTasks.Sdk;
+using PluginTasks.Sdk.Ui;
 
 namespace PluginTasks.ModuleRuntime.Scripts.Calls.Features;
 
@@ -21,10 +22,10 @@ internal static class TaskCalls
         ["tasks.respondConfirmation"] = SdkCall.Doing("id, response", (scope, args) =>
             scope.Sdk.Tasks.RespondConfirmationAsync(args.Text(0), args.At(1)!.Value, scope.Stop)),
         ["tasks.notify"] = SdkCall.Doing("id, kind, title, text?, variant?", (scope, args) =>
-            scope.Sdk.Tasks.NotifyAsync(args.Text(0), args.Text(1), args.Text(2), args.TextOrNull(3), args.Word(4, PluginTasks.Sdk.Ui.Variant.Default), scope.Stop)),
+            scope.Sdk.Tasks.NotifyAsync(args.Text(0), args.Text(1), args.Text(2), args.TextOrNull(3), args.Word(4, Variant.Default), scope.Stop)),
         ["tasks.cancel"] = new("id", async (scope, args) => await scope.Sdk.Tasks.CancelAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
         ["tasks.submitAgent"] = new("agent, prompt, name?, timeout?, on_complete?", async (scope, args) => await scope.Sdk.Tasks.SubmitAgentAsync(
-            args.Text(0), args.Text(1), args.TextOrNull(2), args.Time(3), ScriptTaskOptions.Completion(args.At(4)), scope.Stop).ConfigureAwait(false)),
+            args.Text(0), args.Text(1), args.TextOrNull(2), args.Time(3), ScriptTaskOptions.ReadCompletion(args.At(4)), scope.Stop).ConfigureAwait(false)),
     };
 
     private static Task<string> Start(CallScope scope, SdkArgs args, int label, int options, int given)

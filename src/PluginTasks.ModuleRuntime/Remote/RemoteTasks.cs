@@ -7,7 +7,7 @@ using PluginTasks.Protocol.Messages.Tasks;
 using PluginTasks.Sdk;
 using PluginTasks.Sdk.Ui;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>Tasks, as a module's code sees them.</summary>
 internal sealed class RemoteTasks(HostLink host, ModuleInfo module, Func<string?, IModuleLogger> loggers) : ITasks, IDisposable

@@ -2,7 +2,7 @@ using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Guarded;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>Requests, sent by the host.</summary>
 internal sealed class RemoteHttp(HostLink host) : IHttp

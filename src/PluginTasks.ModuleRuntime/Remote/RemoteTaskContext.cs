@@ -3,7 +3,7 @@ using PluginTasks.ModuleRuntime.Progress;
 using PluginTasks.Sdk;
 using PluginTasks.Sdk.Ui;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>What a task's work is called with.</summary>
 internal sealed class RemoteTaskContext(RemoteTasks tasks, TaskRun run) : ITaskContext

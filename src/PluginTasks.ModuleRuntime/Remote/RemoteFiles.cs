@@ -3,7 +3,7 @@ using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Guarded;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>Files: the host says whether and where, then they are used from here.</summary>
 internal sealed class RemoteFiles(HostLink host, ModuleInfo module) : IFiles

@@ -3,7 +3,7 @@ using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Guarded;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>The way of log lines to the host. Where the host cannot keep up, lines are left out and counted. Thread safe.</summary>
 internal sealed class LogLines(HostLink host)

@@ -3,7 +3,7 @@ using PluginTasks.ModuleRuntime.Calling;
 using PluginTasks.Protocol.Messages.Guarded;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>Writes to the host's log. Never waits, never throws.</summary>
 internal sealed class RemoteLogger(LogLines lines, string? taskId) : IModuleLogger

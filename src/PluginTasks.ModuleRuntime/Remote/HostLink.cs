@@ -3,15 +3,24 @@ using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Errors;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>The way to the host: every call back names the call that it is made within.</summary>
-internal sealed class HostLink(TimeProvider time)
+internal sealed class HostLink
 {
-    public TimeProvider Time { get; } = time;
+    public HostLink(TimeProvider time)
+    {
+        Time = time;
+        Ids = new SortableIds(time);
+        Log = new LogLines(this);
+    }
+
+    public TimeProvider Time { get; }
 
     /// <summary>Ids for tasks whose work begins before the host knows of it.</summary>
-    public SortableIds Ids { get; } = new(time);
+    public SortableIds Ids { get; }
+
+    public LogLines Log { get; }
 
     /// <summary>Set before anything runs.</summary>
     public ProtocolConnection Connection { get; set; } = null!;

@@ -4,7 +4,7 @@ using PluginTasks.Protocol.Messages.Loading;
 using PluginTasks.Sdk;
 using PluginTasks.Sdk.Ui;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>The Sdk of a module whose host is at the other end of a connection.</summary>
 internal sealed class RemoteSdk : IModuleSdk, IDisposable
@@ -16,9 +16,8 @@ internal sealed class RemoteSdk : IModuleSdk, IDisposable
         Module = new ModuleInfo(module.Name, module.Version, module.Folder, module.DataFolder, module.TempFolder);
         Settings = new ModuleSettings(JsonMap.From(module.Settings));
         languages = new RemoteLanguages(host, module.Messages);
-        var log = new LogLines(host);
-        Logger = new RemoteLogger(log, null);
-        Tasks = new RemoteTasks(host, Module, taskId => new RemoteLogger(log, taskId));
+        Logger = new RemoteLogger(host.Log, null);
+        Tasks = new RemoteTasks(host, Module, taskId => new RemoteLogger(host.Log, taskId));
         Models = new RemoteModels(host);
         Access = new RemoteAccess(host);
         Files = new RemoteFiles(host, Module);

@@ -5,7 +5,7 @@ using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Tasks;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>Makes tasks. What is a function stays here under a number.</summary>
 internal sealed class TaskSubmission(HostLink host, ModuleInfo module)

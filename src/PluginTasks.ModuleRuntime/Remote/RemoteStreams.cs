@@ -3,7 +3,7 @@ using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Guarded;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>Publishes through the host.</summary>
 internal sealed class RemoteStreams(HostLink host, ModuleInfo module) : IStreams

@@ -1,4 +1,4 @@
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>Runs functions that block away from the threads that answer calls.</summary>
 internal sealed class BlockingCalls

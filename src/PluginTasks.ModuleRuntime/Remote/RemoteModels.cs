@@ -2,7 +2,7 @@ using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Tasks;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>What the host keeps, read through it.</summary>
 internal sealed class RemoteModels(HostLink host) : IModels

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>A task as this process last heard of it.</summary>
 internal sealed class RemoteTaskHandle(RemoteTasks tasks, TaskSnapshot task) : ITaskHandle

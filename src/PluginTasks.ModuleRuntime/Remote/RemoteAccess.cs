@@ -2,7 +2,7 @@ using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Guarded;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>Asks the host what the sandbox allows.</summary>
 internal sealed class RemoteAccess(HostLink host) : IAccess

@@ -3,7 +3,7 @@ using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Schedules;
 using PluginTasks.Sdk;
 
-namespace PluginTasks.ModuleRuntime.Sdk;
+namespace PluginTasks.ModuleRuntime.Remote;
 
 /// <summary>The module's schedules.</summary>
 internal sealed class RemoteSchedules(HostLink host)
