@@ -213,9 +213,9 @@ public sealed class ModuleHost : IAsyncDisposable
 
             throw error as ModuleUnavailableException ?? new ModuleUnavailableException(Name, error.Message, error);
         }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        catch (Exception error) when (closing.IsCancellationRequested)
         {
-            throw new ModuleUnavailableException(Name, "the host stops");
+            throw new ModuleUnavailableException(Name, "the host stops", error);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class ModuleLaunch(ModuleHostParts parts, Module module, int num
         {
             using var deadline = new CancellationTokenSource(parts.Options.StartTimeout, parts.Time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-            generation.Code = LoadedCodeCheck.Demand(module.Name, await LoadAsync(generation, load, either.Token).ConfigureAwait(false));
+            generation.Code = LoadedCodeCheck.Demand(module.Name, await LoadAsync(generation, load, deadline.Token, either.Token).ConfigureAwait(false));
             parts.Log.Started(module.Name, number, process.ProcessId);
             return generation;
         }
@@ -37,7 +37,7 @@ internal sealed class ModuleLaunch(ModuleHostParts parts, Module module, int num
     }
 
     private async Task<LoadedCode> LoadAsync(
-        Generation generation, LoadModule load, CancellationToken cancellationToken)
+        Generation generation, LoadModule load, CancellationToken deadline, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,7 +47,7 @@ internal sealed class ModuleLaunch(ModuleHostParts parts, Module module, int num
         {
             throw new ModuleUnavailableException(module.Name, error.Message, error);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             throw new TimeoutException($"it did not start within {parts.Options.StartTimeout.TotalSeconds:0.###} s");
         }

@@ -42,8 +42,7 @@ public sealed class SupervisionTests
         await host.CallAsync("greet");
         var first = host.Host.Module("probe")!.Current!;
 
-        time.Advance(TimeSpan.FromMinutes(11));
-        await first.Lost;
+        await MovedAsync(time, first.Lost, TimeSpan.FromMinutes(1));
 
         await host.CallAsync("greet");
         Assert.Equal(2, host.Host.Module("probe")!.Current!.Number);
@@ -55,7 +54,7 @@ public sealed class SupervisionTests
         var time = new ManualTime();
         await using var host = await ModuleTestHost.StartAsync(Places.Probe, new ModuleTestHostOptions { Worker = Places.Worker, Time = time });
         var id = await host.SubmitAsync("ask");
-        await MovedAsync(time, host.UntilAsync(id, t => t.Status == TaskState.WaitingConfirmation));
+        await MovedAsync(time, host.UntilAsync(id, t => t.Status == TaskState.WaitingConfirmation), TimeSpan.FromMilliseconds(1));
 
         time.Advance(TimeSpan.FromHours(1));
         await host.RespondAsync(id, new { go = true });
@@ -104,11 +103,11 @@ public sealed class SupervisionTests
     }
 
     /// <summary>Waits for something that itself waits a little by the clock.</summary>
-    private static async Task MovedAsync(ManualTime time, Task awaited)
+    private static async Task MovedAsync(ManualTime time, Task awaited, TimeSpan by)
     {
         while (!awaited.IsCompleted)
         {
-            time.Advance(TimeSpan.FromMilliseconds(1));
+            time.Advance(by);
             await Task.Yield();
         }
 
