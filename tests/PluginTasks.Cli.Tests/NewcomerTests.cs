@@ -90,4 +90,18 @@ public sealed class NewcomerTests
         var validated = await cli.RunAsync("validate", "--strict");
         Assert.Equal(0, validated.ExitCode);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task NewModule_ItsOwnTests_Pass(bool script)
+    {
+        using var cli = new CliProcess();
+        await cli.RunAsync(["new", "module", "my_shop", .. script ? ["--script"] : Array.Empty<string>()]);
+
+        var tested = await cli.StartAsync("dotnet", "test", "modules/my_shop/tests/MyShop.Tests.csproj", "-nologo", "-v", "quiet");
+
+        Assert.True(tested.ExitCode == 0, tested.Output);
+        Assert.Contains("Passed:     8", tested.Output, StringComparison.Ordinal);
+    }
 }

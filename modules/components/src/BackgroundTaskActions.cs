@@ -51,6 +51,14 @@ public sealed class BackgroundTaskActions(IModuleSdk sdk)
             onConfirmation: Event(ctx, "confirmation")));
     }
 
+    /// <summary>The task fails halfway.</summary>
+    [Action("test_background_task_failing_start"), RequirePermission("components.run")]
+    public async Task<ActionResponse> StartFailing(ActionContext ctx, CancellationToken ct)
+    {
+        var (taskId, cardId) = await StartTask(ctx, work.RunAndFail, ct);
+        return Append(ctx, sdk.Ui.BackgroundTask(cardId, taskId, onError: Event(ctx, "error")));
+    }
+
     /// <summary>Starts a task and shows nothing: a task list shows it anyway.</summary>
     [Action("start_task"), RequirePermission("components.run")]
     public async Task StartOnly(ActionContext ctx, CancellationToken ct) => await StartTask(ctx, work.Run, ct);

@@ -3,11 +3,10 @@ using PluginTasks.Sdk.Ui;
 
 namespace Components;
 
-/// <summary>What the demo tasks do: eight steps, each of which only takes time.</summary>
+/// <summary>What the demo tasks do: eight steps, each of which only takes time, 0.8 s unless the operator sets <c>step_seconds</c>.</summary>
 internal sealed class DemoWork(IModuleSdk sdk)
 {
     private const int Steps = 8;
-    private static readonly TimeSpan StepTime = TimeSpan.FromSeconds(0.8);
 
     public async Task<object?> Run(ITaskContext task)
     {
@@ -38,11 +37,19 @@ internal sealed class DemoWork(IModuleSdk sdk)
         return new { Processed = Steps };
     }
 
+    /// <summary>Fails halfway, and says why in words that are meant for its user.</summary>
+    public async Task<object?> RunAndFail(ITaskContext task)
+    {
+        await Work(task, 1, Steps / 2);
+        throw new TaskFailedException(sdk.I18n.T("components.backgroundtask.task.failed"));
+    }
+
     private async Task Work(ITaskContext task, int first, int last)
     {
+        var stepTime = TimeSpan.FromSeconds(sdk.Settings.Get("step_seconds", 0.8));
         for (var step = first; step <= last; step++)
         {
-            await Task.Delay(StepTime, TimeProvider.System, task.CancellationToken);
+            await Task.Delay(stepTime, TimeProvider.System, task.CancellationToken);
             await task.UpdateProgressAsync(
                 (double)step / Steps,
                 checkpoint: new { Step = step, Steps },

@@ -47,6 +47,13 @@ internal sealed class HostOptions
             throw new CommandFailure(ExitCode.NotFound, $"there is no folder '{path}' with modules; make a module with 'plugintasks new module NAME', or name a folder with --modules");
         }
 
-        return ModuleLibrary.Load(configuration.ModulePaths, configuration.DefaultLanguage);
+        var library = ModuleLibrary.Load(configuration.ModulePaths, configuration.DefaultLanguage);
+        if (parsed.GetValue(modules) is not { Length: > 0 })
+        {
+            // Modules from elsewhere need not be those that the operator has set something for.
+            configuration.Settings.Demand(library);
+        }
+
+        return library;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using PluginTasks.Pages.Catalog;
 using PluginTasks.Pages.Compilation;
 using PluginTasks.Pages.Diagnostics;
@@ -15,7 +16,10 @@ internal static class ConfigurationReader
 
     private static readonly Shape Configuration = new("configuration",
     [
-        Section("modules", Text with { Name = "paths", Types = ValueTypes.List, Items = Text }),
+        Section(
+            "modules",
+            Text with { Name = "paths", Types = ValueTypes.List, Items = Text },
+            Text with { Name = "settings", Types = ValueTypes.Map, Items = Text with { Types = ValueTypes.Map } }),
         Section("languages", Text with { Name = "default" }),
     ]);
 
@@ -24,15 +28,15 @@ internal static class ConfigurationReader
         var path = file?.FullName ?? DefaultFile;
         if (File.Exists(path))
         {
-            return WithVariables(From(Parse(path)));
+            return WithVariables(From(Parse(path), Path.GetDirectoryName(Path.GetFullPath(path))!));
         }
 
         return file is null
-            ? WithVariables(new HostConfiguration())
+            ? WithVariables(From(null, "."))
             : throw new CommandFailure(ExitCode.NotFound, $"there is no configuration file '{file}'");
     }
 
-    private static ValueMap Parse(string path)
+    private static YamlMapping? Parse(string path)
     {
         var bag = new DiagnosticBag();
         var root = YamlReader.Read(File.ReadAllBytes(path), Path.GetFileName(path), bag);
@@ -46,17 +50,19 @@ internal static class ConfigurationReader
         }
 
         return bag.Count == 0
-            ? root?.ToValue().Map ?? ValueMap.Empty
+            ? root as YamlMapping
             : throw new CommandFailure(ExitCode.WrongUsage, string.Join('\n', bag.ToSorted()));
     }
 
-    private static HostConfiguration From(ValueMap map)
+    private static HostConfiguration From(YamlMapping? root, string folder)
     {
         var standard = new HostConfiguration();
+        var map = root?.ToValue().Map ?? ValueMap.Empty;
         return new HostConfiguration
         {
             ModulePaths = Get(map, "modules", "paths").List is { Count: > 0 } paths ? [.. paths.Select(p => p.Text!)] : standard.ModulePaths,
             DefaultLanguage = Get(map, "languages", "default").Text ?? standard.DefaultLanguage,
+            Settings = ConfiguredSettings.Read((root?["modules"] as YamlMapping)?["settings"] as YamlMapping, folder, Variables()),
         };
     }
 
@@ -70,6 +76,9 @@ internal static class ConfigurationReader
             DefaultLanguage = string.IsNullOrEmpty(language) ? read.DefaultLanguage : language,
         };
     }
+
+    private static Dictionary<string, string> Variables() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.Ordinal);
 
     private static Value Get(ValueMap map, string section, string key) =>
         map.TryGetValue(section, out var inner) && inner.Map is { } keys && keys.TryGetValue(key, out var value) ? value : default;

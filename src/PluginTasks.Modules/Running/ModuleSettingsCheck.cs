@@ -20,8 +20,9 @@ internal static class ModuleSettingsCheck
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var setting in declared)
         {
-            if (given.TryGetValue(setting.Name, out var value) && value.ValueKind != JsonValueKind.Null)
+            if (given.TryGetValue(setting.Name, out var set) && set.ValueKind != JsonValueKind.Null)
             {
+                var value = setting.Type == "string" ? set : FromText(set);
                 if (!IsOf(setting.Type, value))
                 {
                     throw new ModuleUnavailableException(module.Name, $"its setting '{setting.Name}' is a {setting.Type}");
@@ -40,6 +41,24 @@ internal static class ModuleSettingsCheck
         }
 
         return JsonSerializer.SerializeToElement(values);
+    }
+
+    /// <summary>Variables and files hold texts only: what they say of a number, a list and so on is JSON.</summary>
+    private static JsonElement FromText(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return value;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(value.GetString()!);
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
     }
 
     private static bool IsOf(string type, JsonElement value) => type switch

@@ -1,12 +1,12 @@
 using PluginTasks.ModuleRuntime;
 using PluginTasks.Modules.Actions;
+using PluginTasks.Modules.Calls;
 using PluginTasks.Modules.Hosting;
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Workers;
 using PluginTasks.Pages.Files;
 using PluginTasks.Pages.Permissions;
-using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Sdk;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Facade;
@@ -35,16 +35,18 @@ public sealed class ModuleTestHost : IAsyncDisposable
         this.module = module;
     }
 
-    /// <summary>The host itself, for what has no short form here.</summary>
-    public PluginHost Host => host;
+    /// <summary>The host itself, for tests of the host.</summary>
+    internal PluginHost Host => host;
 
     /// <summary>Starts a host with one module.</summary>
-    /// <param name="folder">The module's folder, built.</param>
+    /// <param name="folder">The module's folder, built: as for <see cref="TestModule.Load"/>.</param>
     /// <param name="options">How. Default: in this process, in memory.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder with a <c>module.yaml</c>.</exception>
     public static async Task<ModuleTestHost> StartAsync(string folder, ModuleTestHostOptions? options = null)
     {
         options ??= new ModuleTestHostOptions();
-        var library = ModuleLibrary.LoadFolders([new ModuleFolder(folder, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)))]);
+        var place = ModulePlace.Find(folder);
+        var library = ModuleLibrary.LoadFolders([new ModuleFolder(place, Path.GetFileName(place))]);
         var own = options.DataFolder is null ? Directory.CreateTempSubdirectory("plugintasks-test-") : null;
         var (tasks, schedules) = Open(options.Database);
         var log = options.OnLog is { } tell ? new TestLog(tell) : null;
@@ -64,6 +66,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
             Runtime = new TaskRuntimeOptions { CancelGrace = options.CancelGrace, ShutdownGrace = TimeSpan.FromSeconds(1) },
             Settings = _ => JsonMap.From(options.Settings),
             Time = options.Time,
+            Streams = options.OnPublished is { } published ? new TestStreams(published) : NoStreams.Instance,
             ModuleLog = log ?? (IModuleLog)NoModuleLog.Instance,
             TaskLog = log ?? (ITaskLog)NoLog.Instance,
         };
@@ -78,17 +81,31 @@ public sealed class ModuleTestHost : IAsyncDisposable
     /// <param name="session">Whose call. Default: <see cref="ModuleTestHostOptions.Tester"/>, with the permissions of their role.</param>
     /// <param name="page">The page that the call comes from, whose components effects are checked against. Default: none.</param>
     /// <exception cref="SdkException">As a user would get it.</exception>
-    public Task<ActionAnswer> CallAsync(string name, object? values = null, Session? session = null, string? page = null)
+    public async Task<TestAnswer> CallAsync(string name, object? values = null, Session? session = null, string? page = null)
     {
         var caller = WithPermissions(session);
-        var definition = page is null ? null : host.Library.Page(module.Name, page)?.For(new PageUser(caller.Role, caller.Permissions), caller.Language).Definition;
-        return host.CallActionAsync(new ActionRequest
+        return TestAnswer.Of(await host.CallActionAsync(new ActionRequest
         {
             Name = name.Contains('.', StringComparison.Ordinal) ? name : $"{module.Name}.{name}",
             Values = JsonMap.From(values),
             Session = caller,
-            Surfaces = definition is { } tree ? new PageSurfaces(tree) : null,
-        });
+            Surfaces = page is null ? null : SurfacesOf(page, caller),
+        }).ConfigureAwait(false));
+    }
+
+    /// <summary>What a page's data does before the page is sent; nothing where the page has none.</summary>
+    /// <param name="page">The page's name: its path below <c>pages</c> without <c>.yaml</c>.</param>
+    /// <param name="parameters">What the page is given, as an object with named members. Default: nothing.</param>
+    /// <param name="session">Who opens it. Default: <see cref="ModuleTestHostOptions.Tester"/>.</param>
+    /// <exception cref="SdkException">As a user would get it.</exception>
+    public async Task<IReadOnlyList<TestEffect>> LoadPageAsync(string page, object? parameters = null, Session? session = null)
+    {
+        var caller = WithPermissions(session);
+        var effects = await host.LoadPageAsync(new PageDataRequest
+        {
+            Module = module.Name, Page = page, Params = JsonMap.From(parameters), Session = caller, Surfaces = SurfacesOf(page, caller),
+        }).ConfigureAwait(false);
+        return [.. effects.Select(TestEffect.Of)];
     }
 
     /// <summary>Starts a registered task and gives its id.</summary>
@@ -165,6 +182,9 @@ public sealed class ModuleTestHost : IAsyncDisposable
     private static IModuleLauncher Launcher(ModuleTestHostOptions options, IModuleLog log) => options.Worker is { } program
         ? new WorkerLauncher(new WorkerOptions { Program = program }, log)
         : new InProcessLauncher((end, token) => ModuleProcess.RunAsync(end, new ModuleProcessOptions { IsInProcess = true, Time = options.Time }, token));
+
+    private PageSurfaces? SurfacesOf(string page, Session caller) =>
+        host.Library.Page(module.Name, page)?.For(new PageUser(caller.Role, caller.Permissions), caller.Language).Definition is { } tree ? new PageSurfaces(tree) : null;
 
     private TaskCaller CallerOf(Session? session) => new(null, WithPermissions(session));
 

@@ -32,6 +32,9 @@ public sealed record ModuleTestHostOptions
     /// <summary>What module code writes to its log, and what is said of the module. Default: nobody is told.</summary>
     public Action<string>? OnLog { get; init; }
 
+    /// <summary>What the module publishes to open pages. Default: nobody is told.</summary>
+    public Action<PublishedEvent>? OnPublished { get; init; }
+
     /// <summary>Whose calls they are unless a test says otherwise: the user <c>tester</c> with the role <c>user</c>.</summary>
     public static Session Tester { get; } = new() { UserId = "tester", Role = "user" };
 }

@@ -42,7 +42,7 @@ public sealed class TestModule
     /// <exception cref="DirectoryNotFoundException">There is no such folder with a <c>module.yaml</c>.</exception>
     public static TestModule Load(string folder)
     {
-        var full = Locate(folder);
+        var full = ModulePlace.Find(folder);
         var siblings = ModuleFinder.Find(Path.GetDirectoryName(full)!).Select(f => new ModuleFolder(f.FullPath(""), f.Name));
         var loaded = ModuleLibrary.LoadFolders(siblings);
         return new TestModule(loaded, loaded.Modules.First(m => m.Folder.Name == Path.GetFileName(full)));
@@ -56,28 +56,4 @@ public sealed class TestModule
     /// </exception>
     public RenderedPage Render(string page, RenderOptions? options = null) =>
         PageRenderer.Render(library, module, page, options ?? new RenderOptions());
-
-    private static string Locate(string folder)
-    {
-        if (Path.IsPathRooted(folder))
-        {
-            return IsModule(folder) ? Path.TrimEndingDirectorySeparator(folder) : throw NotFound(folder);
-        }
-
-        for (var start = AppContext.BaseDirectory; start is not null; start = Path.GetDirectoryName(start))
-        {
-            var candidate = Path.GetFullPath(Path.Combine(start, folder));
-            if (IsModule(candidate))
-            {
-                return Path.TrimEndingDirectorySeparator(candidate);
-            }
-        }
-
-        throw NotFound(folder);
-    }
-
-    private static bool IsModule(string folder) => File.Exists(Path.Combine(folder, "module.yaml"));
-
-    private static DirectoryNotFoundException NotFound(string folder) =>
-        new($"There is no module in '{folder}', neither there nor from any folder above {AppContext.BaseDirectory}.");
 }

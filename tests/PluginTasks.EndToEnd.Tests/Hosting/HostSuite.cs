@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PluginTasks.Modules.Actions;
 using PluginTasks.Modules.Running;
-using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Sdk;
 using PluginTasks.Testing;
 
@@ -208,7 +207,7 @@ public abstract class HostSuite
     private protected Task<ModuleTestHost> StartAsync(ModuleTestHostOptions? options = null) =>
         ModuleTestHost.StartAsync(Places.Probe, (options ?? new ModuleTestHostOptions()) with { Worker = Worker });
 
-    private protected static string Text(ActionAnswer answer) => answer.Value!.Value.ValueKind == JsonValueKind.String
+    private protected static string Text(TestAnswer answer) => answer.Value!.Value.ValueKind == JsonValueKind.String
         ? answer.Value.Value.GetString()!
         : answer.Value.Value.GetRawText();
 

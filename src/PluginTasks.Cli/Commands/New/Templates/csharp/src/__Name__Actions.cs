@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using PluginTasks.Sdk;
 
 namespace __Name__;
@@ -23,10 +24,10 @@ public sealed class __Name__Actions(IModuleSdk sdk)
             sdk.Effects.CollectionAppend(context.Get("container_id", fallback: "cards"), "children", card));
     }
 
-    [BackgroundTask("count")]
-    public async Task<object?> Count(ITaskContext task)
+    [BackgroundTask("count"), RequirePermission("__name__.run")]
+    public async Task<object?> Count(CountArgs args, ITaskContext task)
     {
-        const int steps = 10;
+        var steps = args.Steps;
         for (var step = 1; step <= steps; step++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(300), task.CancellationToken);
@@ -36,4 +37,6 @@ public sealed class __Name__Actions(IModuleSdk sdk)
 
         return new { counted = steps };
     }
+
+    public sealed record CountArgs([Range(1, 100)] int Steps = 10);
 }

@@ -8,8 +8,8 @@ action("start_count", {permissions: ["__name__.run"]}, function (ctx, sdk) {
   return sdk.effects.respond(sdk.effects.collectionAppend(ctx.values.container_id || "cards", "children", card));
 });
 
-task("count", function (task, args, sdk) {
-  var steps = 10;
+task("count", {permissions: ["__name__.run"]}, function (task, args, sdk) {
+  var steps = args.steps || 10;
   for (var step = 1; step <= steps; step++) {
     sdk.sleep("300ms");
     task.updateProgress(step / steps, null, sdk.i18n.t("__name__.counting", {step: step, steps: steps}));

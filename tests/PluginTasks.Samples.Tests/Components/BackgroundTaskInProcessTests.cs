@@ -1,0 +1,6 @@
+namespace PluginTasks.Samples.Tests.Components;
+
+public sealed class BackgroundTaskInProcessTests : BackgroundTaskSuite
+{
+    private protected override string? Worker => null;
+}
