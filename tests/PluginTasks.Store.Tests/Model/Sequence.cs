@@ -42,7 +42,7 @@ internal sealed partial class Sequence : IDisposable
         {
             model.Step++;
             model.Wall = life.Time.GetUtcNow();
-            await StepAsync();
+            await StepAsync().WaitAsync(TimeSpan.FromSeconds(60));
             await SettleAsync();
         }
 
@@ -54,7 +54,7 @@ internal sealed partial class Sequence : IDisposable
     private async Task BeginAsync()
     {
         model.Step++;
-        life = await Life.BeginAsync(file, slots, model.Now, jumped, events);
+        life = await Life.BeginAsync(file, slots, model.Now, jumped, events).WaitAsync(Patience);
         model.Wall = life.Time.GetUtcNow();
         if (model.Tasks.Count > 0)
         {
