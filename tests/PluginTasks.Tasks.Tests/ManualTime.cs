@@ -6,6 +6,7 @@ internal sealed class ManualTime : TimeProvider
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private DateTimeOffset now = new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero);
+    private TimeSpan jumped;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -13,11 +14,18 @@ internal sealed class ManualTime : TimeProvider
     {
         lock (gate)
         {
-            return now;
+            return now + jumped;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    /// <summary>Goes on evenly, whatever the clock on the wall is set to.</summary>
+    public override long GetTimestamp()
+    {
+        lock (gate)
+        {
+            return now.UtcTicks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -37,6 +45,24 @@ internal sealed class ManualTime : TimeProvider
         }
 
         due.ForEach(t => t.Fire());
+    }
+
+    /// <summary>Sets the clock on the wall, forwards or backwards; no timer is due by that.</summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (gate)
+        {
+            jumped += by;
+        }
+    }
+
+    /// <summary>Whether some timer is set to a timestamp.</summary>
+    public bool HasTimer(long at)
+    {
+        lock (gate)
+        {
+            return timers.Exists(t => t.Due.UtcTicks == at);
+        }
     }
 
     private void Set(ManualTimer timer, TimeSpan dueTime)

@@ -28,6 +28,10 @@ internal sealed class TaskSubmissions(TaskFacade tasks, FunctionWork functions)
             {
                 lease?.Dispose();
             }
+            else if (wanted.Work is not null)
+            {
+                HangOn(link.Generation, lease!, added.Task.Id);
+            }
 
             return new SubmittedTask(added.Task.Id, added.IsNew);
         }
@@ -54,11 +58,22 @@ internal sealed class TaskSubmissions(TaskFacade tasks, FunctionWork functions)
             : tasks.SubmitAsync(caller, wanted.Task ?? "", JsonTexts.TextOf(wanted.Args), wanted.Label, options, onEnded, cancellationToken);
     }
 
+    /// <summary>It has to make way with its generation also while it waits for its start.</summary>
+    private static void HangOn(Generation generation, Lease lease, string id)
+    {
+        generation.Functions[id] = true;
+        if (lease.IsBack)
+        {
+            // It has ended already.
+            generation.Functions.TryRemove(id, out _);
+        }
+    }
+
     private static async Task EndAsync(Lease lease, SubmitTask wanted, CallScope scope, TaskRecord task)
     {
-        using (lease)
+        try
         {
-            lease.Generation.Functions.TryRemove(task.Id, out _);
+            using var held = lease;
             if (wanted.Completion is { } completion)
             {
                 await lease.Generation.CallAsync(RuntimeMethods.CompleteTask, new CompleteTask(completion, task.ToSnapshot(), scope.Session), scope);
@@ -68,6 +83,10 @@ internal sealed class TaskSubmissions(TaskFacade tasks, FunctionWork functions)
             {
                 await lease.Generation.CallAsync(RuntimeMethods.ForgetWork, new ForgetWork(wanted.Work, null), CallScope.Nobody);
             }
+        }
+        finally
+        {
+            lease.Generation.Functions.TryRemove(task.Id, out _);
         }
     }
 }

@@ -36,12 +36,8 @@ public sealed class InProcessLauncher(Func<MessageEnd, CancellationToken, Task> 
         {
             try
             {
-                // Nothing of the call that happens to start it is to hang on to the module's code.
-                using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
-                {
-                    var running = Task.Run(() => run(module, stop.Token));
-                    return await EndAsync(running).ConfigureAwait(false);
-                }
+                await Begin(run, module).ConfigureAwait(false);
+                return "ended";
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -55,10 +51,14 @@ public sealed class InProcessLauncher(Func<MessageEnd, CancellationToken, Task> 
             }
         }
 
-        private static async Task<string> EndAsync(Task running)
+        /// <summary>Nothing of the call that happens to start it is to hang on to the module's code.</summary>
+        private Task Begin(Func<MessageEnd, CancellationToken, Task> run, MessageEnd module)
         {
-            await running.ConfigureAwait(false);
-            return "ended";
+            // Restored on the thread that it was suppressed on, which none is after an await.
+            using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
+            {
+                return Task.Run(() => run(module, stop.Token));
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ public sealed class Lease : IDisposable
 
     public Generation Generation { get; }
 
+    internal bool IsBack => Volatile.Read(ref isBack) != 0;
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref isBack, 1) == 0)

@@ -1,5 +1,6 @@
 using PluginTasks.Modules.Calls;
 using PluginTasks.Modules.Running;
+using PluginTasks.Protocol.Errors;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Protocol.Messages.Loading;
@@ -45,10 +46,25 @@ internal sealed class ModuleTasks(ModuleRuns runs, Func<string, ModuleHost?> mod
         Work = run => RunAsync(host, run, new RunTask { Id = run.Task.Id, Agent = agent.Name, Prompt = AgentTask.PromptOf(run.Task.Args), Session = run.Session }),
     };
 
+    /// <summary>A worker that dies under it is none of the caller's business while another one can be asked.</summary>
     private static async Task CheckAsync(ModuleHost host, string task, string? args, CancellationToken cancellationToken)
     {
-        using var lease = await host.LeaseAsync(cancellationToken);
-        await lease.Generation.CallAsync(RuntimeMethods.CheckArgs, new CheckArgs(task, JsonTexts.Element(args)), CallScope.Nobody, cancellationToken: cancellationToken);
+        for (var isFirst = true; ; isFirst = false)
+        {
+            using var lease = await host.LeaseAsync(cancellationToken);
+            try
+            {
+                await lease.Generation.CallAsync(RuntimeMethods.CheckArgs, new CheckArgs(task, JsonTexts.Element(args)), CallScope.Nobody, cancellationToken: cancellationToken);
+                return;
+            }
+            catch (ConnectionLostException lost)
+            {
+                if (!isFirst)
+                {
+                    throw new ModuleUnavailableException(host.Name, lost.Message, lost);
+                }
+            }
+        }
     }
 
     private async Task<string?> RunAsync(ModuleHost host, ITaskRun run, RunTask call)

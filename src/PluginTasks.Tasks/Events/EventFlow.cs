@@ -12,6 +12,7 @@ namespace PluginTasks.Tasks.Events;
 internal sealed class EventFlow : IDisposable
 {
     private readonly RuntimeParts parts;
+    private readonly int attempt;
     private readonly SemaphoreSlim order = new(1, 1);
     private readonly Lock gate = new();
     private ITimer? liveTimer;
@@ -27,6 +28,7 @@ internal sealed class EventFlow : IDisposable
     {
         this.parts = parts;
         this.task = task;
+        attempt = task.Attempt;
         seq = storedSeq = task.Seq;
         lastLive = parts.Time.GetTimestamp() - (long)(parts.Options.LiveInterval.TotalSeconds * parts.Time.TimestampFrequency);
     }
@@ -42,6 +44,9 @@ internal sealed class EventFlow : IDisposable
             }
         }
     }
+
+    /// <summary>Whether the task has ended or gone on to its next attempt, which counts on from what is stored.</summary>
+    private bool IsOver => task.Status.IsFinal() || task.Attempt != attempt;
 
     /// <summary>Stores a change and tells of it. Null where its fence did not hold.</summary>
     public async Task<TaskRecord?> ChangeAsync(TaskChange change, TaskEventKind kind, bool hasCheckpoint = false, TaskNotification? notification = null)
@@ -130,11 +135,13 @@ internal sealed class EventFlow : IDisposable
             return null;
         }
 
-        storedSeq = told;
+        // Further than was counted here where something was told of the task while it waited for its grant.
+        storedSeq = told = stored.Seq;
         lock (gate)
         {
             task = stored;
-            waitingLive = waitingLive is null || stored.Status.IsFinal() ? null : waitingLive with { Status = stored.Status };
+            seq = Math.Max(seq, told);
+            waitingLive = waitingLive is null || IsOver ? null : waitingLive with { Status = stored.Status };
         }
 
         parts.Events.Publish(new TaskEvent
@@ -149,7 +156,7 @@ internal sealed class EventFlow : IDisposable
         TaskEvent live;
         lock (gate)
         {
-            if (waitingLive is null || isStoring || task.Status.IsFinal())
+            if (waitingLive is null || isStoring || IsOver)
             {
                 return;
             }

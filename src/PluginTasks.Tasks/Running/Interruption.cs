@@ -28,6 +28,6 @@ internal static class Interruption
         return crashes >= maxCrashes
             ? (change with { To = TaskState.Failed, Crashes = crashes, Error = $"gave up after {crashes} crashes", ClearsQuestion = true }, TaskEventKind.Error)
             // Granted and not yet stored as running, it is pending already.
-            : (change with { To = task.Status == TaskState.Pending ? null : TaskState.Pending, AttemptsMore = 1, Crashes = crashes }, TaskEventKind.Update);
+            : (change with { To = task.Status == TaskState.Pending ? null : TaskState.Pending, AttemptsMore = 1, Crashes = crashes, NotBefore = task.NotBefore > at ? at : null }, TaskEventKind.Update);
     }
 }

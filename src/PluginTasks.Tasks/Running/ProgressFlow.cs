@@ -11,7 +11,6 @@ namespace PluginTasks.Tasks.Running;
 /// </summary>
 internal sealed class ProgressFlow : IAsyncDisposable
 {
-    private static readonly TaskState[] WhileItRuns = [TaskState.Running, TaskState.WaitingConfirmation];
 
     private readonly RuntimeParts parts;
     private readonly EventFlow flow;
@@ -92,7 +91,7 @@ internal sealed class ProgressFlow : IAsyncDisposable
             var stored = await flow.ChangeAsync(
                 new TaskChange
                 {
-                    Id = task.Id, Attempt = task.Attempt, From = WhileItRuns, At = parts.Time.GetUtcNow(),
+                    Id = task.Id, Attempt = task.Attempt, From = RunEnd.Active, At = parts.Time.GetUtcNow(),
                     Progress = gathered.Value, Checkpoint = gathered.Checkpoint, Label = gathered.Label,
                 },
                 TaskEventKind.Progress,

@@ -14,26 +14,15 @@ internal sealed class RunEnd(RuntimeParts parts, RunningTask run, EventFlow flow
     // Pending too: it may be granted and not yet stored as running.
     public static readonly TaskState[] Active = [TaskState.Pending, .. WhileItRuns];
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-
-    /// <summary>A full disk or a locked file passes: an end is tried again until it is stored, or the process ends.</summary>
-    public async Task StoreAsync(Task<string?> running)
-    {
-        for (var wait = FirstWait; ; wait = wait < LongestWait ? wait * 2 : LongestWait)
+    public Task StoreAsync(Task<string?> running) => UntilStored.RunAsync(
+        parts,
+        run.Task,
+        async () =>
         {
-            try
-            {
-                await StoreOnceAsync(running);
-                return;
-            }
-            catch (StoreException error) when (run.Leaving is null)
-            {
-                parts.Log.StoreFailed(run.Task, error);
-                await Task.Delay(wait, parts.Time);
-            }
-        }
-    }
+            await StoreOnceAsync(running);
+            return true;
+        },
+        () => run.Leaving is not null);
 
     private async Task StoreOnceAsync(Task<string?> running)
     {

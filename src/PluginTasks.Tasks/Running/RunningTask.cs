@@ -18,6 +18,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Session? session;
+    private Task<TaskRecord?>? started;
 
     public RunningTask(RuntimeParts parts, TaskRecord task, RunOrigin? origin)
     {
@@ -60,8 +61,12 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     public void EmitProgress(double? progress = null, string? label = null, bool hasCheckpoint = false) =>
         flow.Show(progress is { } value ? ProgressFlow.Clamp(value) : null, label, hasCheckpoint);
 
-    public Task<string> AskAsync(string components, TimeSpan? timeout = null) =>
-        confirmation.AskAsync(components, timeout, stop.Token);
+    public async Task<string> AskAsync(string components, TimeSpan? timeout = null)
+    {
+        // It runs before its row says so; a question needs the row.
+        await (started ?? System.Threading.Tasks.Task.FromResult<TaskRecord?>(null));
+        return await confirmation.AskAsync(components, timeout, stop.Token);
+    }
 
     /// <summary>Brings an answer that is already stored.</summary>
     public void Answered(string response) => confirmation.Answered(response);
@@ -92,9 +97,13 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     {
         // The work need not wait for the row to say that it runs: the store keeps the order of both.
         var at = parts.Time.GetUtcNow();
-        var started = flow.ChangeAsync(
-            new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Granted, To = TaskState.Running, At = at, StartedAt = at, Owner = parts.Owner },
-            TaskEventKind.Update);
+        started = UntilStored.RunAsync(
+            parts,
+            Task,
+            () => flow.ChangeAsync(
+                new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Granted, To = TaskState.Running, At = at, StartedAt = at, Owner = parts.Owner },
+                TaskEventKind.Update),
+            () => Leaving is not null);
         timer?.Start();
         var running = System.Threading.Tasks.Task.Run(() => CallAsync(work), CancellationToken.None);
         try
@@ -122,9 +131,12 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Stores a final state and tells the work. False where the task had ended already.</summary>
     public async Task<bool> EndAsync(TaskState state, string? error)
     {
+        // What was reported before has returned, and is not to be lost with the end.
+        await progress.FlushAsync();
         var stored = await flow.ChangeAsync(
             new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Active, To = state, At = parts.Time.GetUtcNow(), Error = error, ClearsQuestion = true },
             state == TaskState.Failed ? TaskEventKind.Error : TaskEventKind.Update);
+        TellWhoWaits();
         await stop.CancelAsync();
         return stored is not null;
     }
@@ -140,11 +152,16 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     public async Task LeaveAsync(string reason)
     {
         await progress.FlushAsync();
-        await flow.ChangeAsync(task =>
-        {
-            var (change, kind) = Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, parts.Time.GetUtcNow());
-            return (change with { Attempt = Task.Attempt }, kind);
-        });
+        await UntilStored.RunAsync(
+            parts,
+            Task,
+            () => flow.ChangeAsync(task =>
+            {
+                var (change, kind) = Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, parts.Time.GetUtcNow());
+                return (change with { Attempt = Task.Attempt }, kind);
+            }),
+            () => Leaving is not null);
+        TellWhoWaits();
         await stop.CancelAsync();
     }
 
@@ -155,6 +172,15 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         flow.Dispose();
 
         // The token's source stays: a cancel or a timeout that found this attempt a moment ago may still trip it.
+    }
+
+    /// <summary>Work that is deaf to its cancel may go on; its task has ended.</summary>
+    private void TellWhoWaits()
+    {
+        if (!Current.IsActive)
+        {
+            parts.Waiters.Ended(Current);
+        }
     }
 
     private Task<string?> CallAsync(TaskWork work) =>
@@ -177,7 +203,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     {
         try
         {
-            await EndAsync(TaskState.Failed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"timed out after {Task.TimeoutSeconds:0.###} s"));
+            await UntilStored.RunAsync(parts, Task, () => EndAsync(TaskState.Failed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"timed out after {Task.TimeoutSeconds:0.###} s")), () => Leaving is not null);
         }
         catch (StoreException error)
         {

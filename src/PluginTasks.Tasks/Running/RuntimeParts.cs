@@ -16,6 +16,9 @@ internal sealed record RuntimeParts(
     /// <summary>It, as the owner of what it adds and runs.</summary>
     public string Owner => Member.Id;
 
+    /// <summary>Who waits for the end of a task.</summary>
+    public TaskWaiters Waiters { get; } = new();
+
     public required IUserDirectory Users { get; init; }
 
     public TaskDispatcher Dispatcher { get; set; } = null!;

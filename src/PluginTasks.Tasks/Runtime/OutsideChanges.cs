@@ -8,6 +8,7 @@ namespace PluginTasks.Tasks.Runtime;
 /// <summary>Changes of tasks that have no attempt here, and their events. Thread safe.</summary>
 internal sealed class OutsideChanges(RuntimeParts parts, TaskAttempts attempts)
 {
+    private readonly Lock gate = new();
     private long afterEnds;
 
     /// <summary>The task after the change; null where its fence did not hold.</summary>
@@ -47,7 +48,7 @@ internal sealed class OutsideChanges(RuntimeParts parts, TaskAttempts attempts)
             return;
         }
 
-        var seq = task.Seq + Interlocked.Increment(ref afterEnds);
+        var seq = task.Seq + NextAfterEnd();
         Notice? notice = null;
         if (parts.Options.KeepsNotices)
         {
@@ -56,5 +57,14 @@ internal sealed class OutsideChanges(RuntimeParts parts, TaskAttempts attempts)
         }
 
         parts.Events.Publish(new TaskEvent { Kind = TaskEventKind.Notification, Task = task, Seq = seq, MessageId = notice?.MessageId, Notification = notification });
+    }
+
+    /// <summary>Rises across restarts too, which no row keeps: the clock does.</summary>
+    private long NextAfterEnd()
+    {
+        lock (gate)
+        {
+            return afterEnds = Math.Max(afterEnds + 1, parts.Time.GetUtcNow().ToUnixTimeMilliseconds());
+        }
     }
 }

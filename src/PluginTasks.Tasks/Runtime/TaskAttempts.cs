@@ -16,13 +16,16 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     private readonly CancellationTokenSource closing = new();
     private int isClosed;
 
-    public TaskWaiters Waiters { get; } = new();
+    public TaskWaiters Waiters => parts.Waiters;
 
     public bool IsOpen { get; private set; }
 
     public ICollection<RunningTask> Running => running.Values;
 
     public RunningTask? Find(string id) => running.GetValueOrDefault(id);
+
+    /// <summary>The same where the task has not left the attempt behind, whose work may still be at it.</summary>
+    public RunningTask? FindCurrent(string id) => Find(id) is { IsOver: false } run ? run : null;
 
     public void Open() => IsOpen = true;
 
@@ -157,9 +160,10 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
 
         // Last, so that a stop waits for completions too; and before a new attempt takes the entry.
         attempts.TryRemove(task.Id, out _);
-        if (isBack && task.Status == TaskState.Pending && IsOpen)
+        if (isBack && task.Status == TaskState.Pending && IsOpen && await StoredAsync(task) is { Status: TaskState.Pending } next)
         {
-            Queue(task);
+            // As it is by now: it may have been cancelled or answered while its work was at its end.
+            Queue(next);
         }
     }
 

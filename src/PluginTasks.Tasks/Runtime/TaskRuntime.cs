@@ -95,7 +95,7 @@ public sealed class TaskRuntime : IAsyncDisposable
 
     /// <summary>The task as it is now; null where there is none.</summary>
     public async Task<TaskRecord?> GetAsync(string id, CancellationToken cancellationToken = default) =>
-        attempts.Find(id) is { } run ? run.Current : await parts.Store.GetAsync(id, cancellationToken);
+        attempts.FindCurrent(id) is { } run ? run.Current : await parts.Store.GetAsync(id, cancellationToken);
 
     /// <summary>Waits for a final state.</summary>
     /// <exception cref="TimeoutException">It took longer; nothing about the task has changed.</exception>
@@ -123,19 +123,29 @@ public sealed class TaskRuntime : IAsyncDisposable
     /// <summary>Cancels a task. True where it was active; then it is cancelled, whatever its work does.</summary>
     public async Task<bool> CancelAsync(string id)
     {
-        if (attempts.Find(id) is { } run)
+        if (attempts.FindCurrent(id) is { } run)
         {
             return await run.EndAsync(TaskState.Cancelled, null);
         }
 
-        if (parts.Dispatcher.Withdraw(id) is null && attempts.Find(id) is { } granted)
+        var withdrawn = parts.Dispatcher.Withdraw(id);
+        if (withdrawn is null && attempts.FindCurrent(id) is { } granted)
         {
             return await granted.EndAsync(TaskState.Cancelled, null);
         }
 
-        return await outside.ChangeAsync(
-            new TaskChange { Id = id, From = TaskStateMachine.Before(TaskState.Cancelled), To = TaskState.Cancelled, At = parts.Time.GetUtcNow(), ClearsQuestion = true },
-            TaskEventKind.Update) is not null;
+        try
+        {
+            return await outside.ChangeAsync(
+                new TaskChange { Id = id, From = TaskStateMachine.Before(TaskState.Cancelled), To = TaskState.Cancelled, At = parts.Time.GetUtcNow(), ClearsQuestion = true },
+                TaskEventKind.Update) is not null;
+        }
+        catch (StoreException) when (withdrawn is not null)
+        {
+            // It is not cancelled, so it still waits for its turn.
+            parts.Dispatcher.Add(withdrawn);
+            throw;
+        }
     }
 
     /// <summary>Answers the question that a task waits with. The first answer counts.</summary>
@@ -174,7 +184,11 @@ public sealed class TaskRuntime : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(which);
         foreach (var task in attempts.WithdrawFunctions(which))
         {
-            await outside.ChangeAsync(Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, parts.Time.GetUtcNow()).Change, TaskEventKind.Update);
+            await UntilStored.RunAsync(
+                parts,
+                task,
+                () => outside.ChangeAsync(Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, parts.Time.GetUtcNow()).Change, TaskEventKind.Update),
+                () => !attempts.IsOpen);
         }
 
         await Task.WhenAll(attempts.Running.Where(r => which(r.Task)).Select(r => r.LeaveAsync(reason)));

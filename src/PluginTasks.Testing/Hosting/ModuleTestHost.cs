@@ -63,7 +63,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
                 CancelGrace = options.CancelGrace,
                 DrainTimeout = options.DrainTimeout,
             },
-            Runtime = new TaskRuntimeOptions { CancelGrace = options.CancelGrace, ShutdownGrace = TimeSpan.FromSeconds(1) },
+            Runtime = options.Runtime with { CancelGrace = options.CancelGrace, ShutdownGrace = TimeSpan.FromSeconds(1) },
             Settings = _ => JsonMap.From(options.Settings),
             Time = options.Time,
             Streams = options.OnPublished is { } published ? new TestStreams(published) : NoStreams.Instance,

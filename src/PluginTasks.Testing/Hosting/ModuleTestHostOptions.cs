@@ -1,4 +1,5 @@
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Runtime;
 
 namespace PluginTasks.Testing;
 
@@ -28,6 +29,9 @@ public sealed record ModuleTestHostOptions
 
     /// <summary>How long tasks have after a reload. Default: 60 s.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How tasks run beside that: how many at once, how long they are kept.</summary>
+    public TaskRuntimeOptions Runtime { get; init; } = new();
 
     /// <summary>What module code writes to its log, and what is said of the module. Default: nobody is told.</summary>
     public Action<string>? OnLog { get; init; }
