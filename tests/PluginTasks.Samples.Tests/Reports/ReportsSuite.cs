@@ -187,6 +187,21 @@ public abstract class ReportsSuite : ReportsTest
     }
 
     [Fact]
+    public async Task Report_ThatCannotBeWritten_IsTriedAgainFromItsCheckpoint()
+    {
+        await using var host = await StartAsync();
+        var inTheWay = Directory.CreateDirectory(Path.Combine(DataFolder, "modules", "reports", $"report-{Month}.csv"));
+        var id = await host.SubmitAsync("generate_monthly", new { month = Month, on_duplicates = "merge" });
+
+        await host.UntilAsync(id, t => t.Attempt > 1 || (t.Status == TaskState.Pending && RowsRead(t) == 100_000));
+        inTheWay.Delete();
+
+        var task = await host.WaitAsync(id);
+        Assert.InRange(task.Attempt, 2, 3);
+        IsRight(task, merged: true);
+    }
+
+    [Fact]
     public async Task Host_StartedAgainInTheMiddle_GoesOnAndCountsNothingTwice()
     {
         var options = SmallSteps with { Database = Path.Combine(DataFolder, "tasks.db") };
