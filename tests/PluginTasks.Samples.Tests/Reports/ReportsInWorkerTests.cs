@@ -4,12 +4,9 @@ using PluginTasks.Testing;
 
 namespace PluginTasks.Samples.Tests.Reports;
 
-/// <summary>The same in a process of its own, and what happens when that process, or the host, ends in the middle.</summary>
+/// <summary>The same in a process of its own, and what happens when that process ends in the middle.</summary>
 public sealed class ReportsInWorkerTests : ReportsSuite
 {
-    /// <summary>Small steps, so that there is a middle.</summary>
-    private static readonly ModuleTestHostOptions SmallSteps = new() { Settings = new { rows_per_step = 2_000 } };
-
     private protected override string Worker => WorkerProgram.Path;
 
     [Fact]
@@ -57,38 +54,6 @@ public sealed class ReportsInWorkerTests : ReportsSuite
         await host.UntilAsync(id, t => t is { Attempt: 2, Status: TaskState.WaitingConfirmation });
         await host.RespondAsync(id, new { confirmed = true });
         IsRight(await host.WaitAsync(id), merged: true);
-    }
-
-    [Fact]
-    public async Task Host_StartedAgainInTheMiddle_GoesOnAndCountsNothingTwice()
-    {
-        var options = SmallSteps with { Database = Path.Combine(DataFolder, "tasks.db") };
-        string id;
-        TaskSnapshot before;
-        await using (var first = await StartAsync(options))
-        {
-            id = await first.SubmitAsync("generate_monthly", new { month = Month, on_duplicates = "merge" });
-            before = await first.UntilAsync(id, t => RowsRead(t) >= 20_000);
-        }
-
-        await using var second = await StartAsync(options);
-        var after = await second.UntilAsync(id, t => t is { Attempt: 2, Status: TaskState.Running });
-        Assert.InRange(RowsRead(after), RowsRead(before), 99_000);
-        IsRight(await second.WaitAsync(id), merged: true);
-    }
-
-    [Fact]
-    public async Task Reload_InTheMiddle_GoesOnInTheNewCode()
-    {
-        await using var host = await StartAsync(SmallSteps with { DrainTimeout = TimeSpan.Zero });
-        var id = await host.SubmitAsync("generate_monthly", new { month = Month, on_duplicates = "merge" });
-        await host.UntilAsync(id, t => RowsRead(t) >= 20_000);
-
-        await host.ReloadAsync();
-
-        var task = await host.WaitAsync(id);
-        Assert.Equal(2, task.Attempt);
-        IsRight(task, merged: true);
     }
 
     private static void Kill(ModuleTestHost host)

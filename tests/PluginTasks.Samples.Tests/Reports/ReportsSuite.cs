@@ -186,6 +186,53 @@ public abstract class ReportsSuite : ReportsTest
         Assert.Equal(("reports.archive", "counted", """{"reports":0,"bytes":0}"""), (first.Stream, first.Name, first.Payload!.Value.GetRawText()));
     }
 
+    [Fact]
+    public async Task Report_ThatCannotBeWritten_IsTriedAgainFromItsCheckpoint()
+    {
+        await using var host = await StartAsync();
+        var inTheWay = Directory.CreateDirectory(Path.Combine(DataFolder, "modules", "reports", $"report-{Month}.csv"));
+        var id = await host.SubmitAsync("generate_monthly", new { month = Month, on_duplicates = "merge" });
+
+        await host.UntilAsync(id, t => t.Attempt > 1 || (t.Status == TaskState.Pending && RowsRead(t) == 100_000));
+        inTheWay.Delete();
+
+        var task = await host.WaitAsync(id);
+        Assert.InRange(task.Attempt, 2, 3);
+        IsRight(task, merged: true);
+    }
+
+    [Fact]
+    public async Task Host_StartedAgainInTheMiddle_GoesOnAndCountsNothingTwice()
+    {
+        var options = SmallSteps with { Database = Path.Combine(DataFolder, "tasks.db") };
+        string id;
+        TaskSnapshot before;
+        await using (var first = await StartAsync(options))
+        {
+            id = await first.SubmitAsync("generate_monthly", new { month = Month, on_duplicates = "merge" });
+            before = await first.UntilAsync(id, t => RowsRead(t) >= 20_000);
+        }
+
+        await using var second = await StartAsync(options);
+        var after = await second.UntilAsync(id, t => t is { Attempt: 2, Status: TaskState.Running });
+        Assert.InRange(RowsRead(after), RowsRead(before), 99_000);
+        IsRight(await second.WaitAsync(id), merged: true);
+    }
+
+    [Fact]
+    public async Task Reload_InTheMiddle_GoesOnInTheNewCode()
+    {
+        await using var host = await StartAsync(SmallSteps with { DrainTimeout = TimeSpan.Zero });
+        var id = await host.SubmitAsync("generate_monthly", new { month = Month, on_duplicates = "merge" });
+        await host.UntilAsync(id, t => RowsRead(t) >= 20_000);
+
+        await host.ReloadAsync();
+
+        var task = await host.WaitAsync(id);
+        Assert.Equal(2, task.Attempt);
+        IsRight(task, merged: true);
+    }
+
     private protected static async Task<string> StartReportAsync(ModuleTestHost host, string month = Month) =>
         TaskOf(Assert.Single((await host.CallAsync("start", new { month }, page: "index")).Effects).Value!.Value);
 

@@ -12,6 +12,9 @@ public abstract class ReportsTest : IDisposable
     /// <summary>A step costs a moment until it is stored, and most tests do not look at them.</summary>
     private static readonly ModuleTestHostOptions LargeSteps = new() { Settings = new { rows_per_step = 25_000 } };
 
+    /// <summary>Small steps, so that there is a middle.</summary>
+    private protected static readonly ModuleTestHostOptions SmallSteps = new() { Settings = new { rows_per_step = 2_000 } };
+
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("plugintasks-test-");
 
     protected static Session Root { get; } = new() { UserId = "root", Role = "super" };
