@@ -31,7 +31,7 @@ public sealed record ModuleTestHostOptions
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How tasks run beside that: how many at once, how long they are kept.</summary>
-    public TaskRuntimeOptions Runtime { get; init; } = new();
+    internal TaskRuntimeOptions Runtime { get; init; } = new();
 
     /// <summary>What module code writes to its log, and what is said of the module. Default: nobody is told.</summary>
     public Action<string>? OnLog { get; init; }
