@@ -103,11 +103,11 @@ internal sealed partial class Sequence : IDisposable
             }
         }
 
-        foreach (var (at, _) in model.Due())
+        foreach (var due in model.Due().GroupBy(d => d.At))
         {
-            if (!life.Time.HasTimer(life.Began + at.Ticks))
+            if (life.Time.CountTimers(life.Began + due.Key.Ticks) < due.Count())
             {
-                return $"nothing is set for {at}, now is {model.Now}";
+                return $"not all is set for {due.Key}, now is {model.Now}";
             }
         }
 
