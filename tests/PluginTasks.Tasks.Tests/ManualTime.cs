@@ -56,12 +56,12 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>Whether some timer is set to a timestamp.</summary>
-    public bool HasTimer(long at)
+    /// <summary>How many timers are set to a timestamp.</summary>
+    public int CountTimers(long at)
     {
         lock (gate)
         {
-            return timers.Exists(t => t.Due.UtcTicks == at);
+            return timers.Count(t => t.Due.UtcTicks == at);
         }
     }
 

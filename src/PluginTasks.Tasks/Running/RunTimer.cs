@@ -8,6 +8,7 @@ internal sealed class RunTimer : IDisposable
     private readonly Lock gate = new();
     private TimeSpan left;
     private long startedAt;
+    private bool isRunning;
 
     public RunTimer(TimeProvider time, double seconds, Action onTimeout)
     {
@@ -20,6 +21,12 @@ internal sealed class RunTimer : IDisposable
     {
         lock (gate)
         {
+            if (isRunning)
+            {
+                return;
+            }
+
+            isRunning = true;
             startedAt = time.GetTimestamp();
             timer.Change(left, Timeout.InfiniteTimeSpan);
         }
@@ -30,6 +37,12 @@ internal sealed class RunTimer : IDisposable
     {
         lock (gate)
         {
+            if (!isRunning)
+            {
+                return;
+            }
+
+            isRunning = false;
             var passed = time.GetElapsedTime(startedAt);
             left = passed < left ? left - passed : TimeSpan.Zero;
             timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

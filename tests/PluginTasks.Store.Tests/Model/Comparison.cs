@@ -42,7 +42,7 @@ internal sealed class Comparison(TaskModel model)
 
         // No place stays free while somebody waits for one, and no more are given than there are.
         var waiting = model.Tasks.Count(t => t.WantsSlot);
-        return model.FreeSlots < 0 || (model.FreeSlots > 0 && waiting > 0) ? $"{model.FreeSlots} places are free and {waiting} wait" : null;
+        return model.FreeSlots < 0 || (model.FreeSlots > 0 && waiting > 0) ? $"{model.FreeSlots} places are free and {waiting} wait, of {string.Join("; ", model.Tasks.Where(t => t.WantsSlot || t.HasRun).Select(t => $"{t.Id[^6..]} {t.State} #{t.Attempt} {(t.HasSlot ? "has a place" : "")} {t.DeafUntil}"))}" : null;
     }
 
     /// <summary>What waits for a user has to be what the model expects, in the order of steps.</summary>

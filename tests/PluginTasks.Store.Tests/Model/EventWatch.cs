@@ -50,9 +50,10 @@ internal sealed class EventWatch(IReadOnlyList<string> users)
             return "its message was told before";
         }
 
-        // After its end no row keeps the seq of a task any more: what rises then is the clock, unless it is set back.
-        var isKept = happened.Kind != TaskEventKind.Notification || !task.Status.IsFinal() || !ClockWentBack;
-        if (isKept && lasts.TryGetValue(task.Id, out var last) && happened.Seq <= last.Seq)
+        // After its end no row keeps the seq of a task any more: what rises then is the clock, unless it stands or is set back.
+        var isAfterEnd = happened.Kind == TaskEventKind.Notification && task.Status.IsFinal();
+        var isKept = !isAfterEnd || !ClockWentBack;
+        if (isKept && lasts.TryGetValue(task.Id, out var last) && (happened.Seq < last.Seq || (happened.Seq == last.Seq && !isAfterEnd)))
         {
             return $"after {last.Kind} seq {last.Seq} ({last.Task.Status})";
         }

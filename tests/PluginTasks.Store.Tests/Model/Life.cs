@@ -13,6 +13,9 @@ namespace PluginTasks.Store.Tests.Model;
 /// <summary>One life of a process: a runtime over the file, until it is stopped or killed.</summary>
 internal sealed class Life : IRegisteredWork
 {
+    // At no time at which anything of a task is due, whose timer it would be taken for.
+    private static readonly TimeSpan BesideAllElse = TimeSpan.FromTicks(100_003_331);
+
     public const string TaskName = "m.work";
     public const string DeafArgs = """{"deaf":true}""";
     private readonly ConcurrentDictionary<(string Id, int Attempt), Attempt> attempts = new();
@@ -22,7 +25,7 @@ internal sealed class Life : IRegisteredWork
         Time.Jump(jumped);
         Began = Time.GetTimestamp() - now.Ticks;
         Store = new MortalStore(SqliteTaskStore.Open(path));
-        var options = new TaskRuntimeOptions { MaxRunning = slots, CleanupDelay = null, CancelGrace = TaskModel.Grace, ProgressDelay = TaskModel.ReportDelay };
+        var options = new TaskRuntimeOptions { MaxRunning = slots, CleanupDelay = null, CancelGrace = TaskModel.Grace, ProgressDelay = TaskModel.ReportDelay, LookForGoneEvery = BesideAllElse };
         Runtime = new TaskRuntime(Store, options, this, Time);
         Facade = new TaskFacade(Runtime);
         Notices = new NoticeQueue(Store, Runtime.Events);

@@ -10,7 +10,7 @@ namespace PluginTasks.Store.Tests.Model;
 internal sealed partial class Sequence : IDisposable
 {
     private static readonly string[] Users = ["ada", "bob"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly StoreFile file = new();
     private readonly Random random;
     private readonly int slots;
@@ -42,7 +42,7 @@ internal sealed partial class Sequence : IDisposable
         {
             model.Step++;
             model.Wall = life.Time.GetUtcNow();
-            await StepAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            await StepAsync().WaitAsync(4 * Patience);
             await SettleAsync();
         }
 
@@ -103,11 +103,11 @@ internal sealed partial class Sequence : IDisposable
             }
         }
 
-        foreach (var (at, _) in model.Due())
+        foreach (var due in model.Due().GroupBy(d => d.At))
         {
-            if (!life.Time.HasTimer(life.Began + at.Ticks))
+            if (life.Time.CountTimers(life.Began + due.Key.Ticks) < due.Count())
             {
-                return $"nothing is set for {at}, now is {model.Now}";
+                return $"not all is set for {due.Key}, now is {model.Now}";
             }
         }
 

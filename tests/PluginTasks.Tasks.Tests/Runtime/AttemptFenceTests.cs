@@ -135,6 +135,20 @@ public sealed class AttemptFenceTests
     }
 
     [Fact]
+    public void Timer_StartedAgainWhileItRuns_GoesOn()
+    {
+        var (time, isOver) = (new ManualTime(), false);
+        using var timer = new RunTimer(time, 10, () => isOver = true);
+
+        timer.Start();
+        time.Advance(TimeSpan.FromSeconds(6));
+        timer.Start();
+        time.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.True(isOver);
+    }
+
+    [Fact]
     public async Task Notification_AfterTheEndAndARestart_HasAFurtherSeq()
     {
         await using var first = await TestRuntime.StartAsync();
