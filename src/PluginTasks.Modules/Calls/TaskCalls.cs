@@ -6,6 +6,7 @@ using PluginTasks.Sdk;
 using PluginTasks.Sdk.Ui;
 using PluginTasks.Tasks.Events;
 using PluginTasks.Tasks.Facade;
+using PluginTasks.Tasks.Running;
 
 namespace PluginTasks.Modules.Calls;
 
@@ -24,6 +25,9 @@ internal sealed class TaskCalls(TaskFacade tasks, TaskSubmissions submissions)
         .OnInline(HostMethods.Cancel, async (call, task, _) => new Outcome(await tasks.CancelAsync(link.CallerOf(call), task.Id)))
         .OnNote(HostMethods.Emit, (within, report) => _ = EmitAsync(link, within, report));
 
+    /// <summary>The attempt that the call comes from, where it is about its own task.</summary>
+    private static ITaskRun? OwnRun(ModuleLink link, long within, string id) => link.Calls.Of(within).Run is { } run && run.Task.Id == id ? run : null;
+
     private static async Task<Nothing> DoneAsync(Task call)
     {
         await call;
@@ -40,14 +44,21 @@ internal sealed class TaskCalls(TaskFacade tasks, TaskSubmissions submissions)
             throw new ArgumentException("Progress that is kept needs a value.");
         }
 
-        await tasks.UpdateProgressAsync(link.CallerOf(call), report.Id, progress, JsonTexts.TextOf(report.Checkpoint), report.Label);
+        // An attempt speaks for itself alone: what a late one says does not count as the next one's.
+        var checkpoint = JsonTexts.TextOf(report.Checkpoint);
+        await (OwnRun(link, call.Within, report.Id) is { } run
+            ? run.UpdateProgressAsync(progress, checkpoint, report.Label)
+            : tasks.UpdateProgressAsync(link.CallerOf(call), report.Id, progress, checkpoint, report.Label));
         return Nothing.Value;
     }
 
     private async Task<UserAnswer> AskAsync(ModuleLink link, InboundCall call, AskUser question)
     {
         var components = question.Content.TryGetProperty("components", out var list) ? list.GetRawText() : "[]";
-        var answer = await tasks.RequestConfirmationAsync(link.CallerOf(call), question.Id, components, JsonTexts.Span(question.TimeoutSeconds));
+        var timeout = JsonTexts.Span(question.TimeoutSeconds);
+        var answer = await (OwnRun(link, call.Within, question.Id) is { } run
+            ? run.AskAsync(components, timeout)
+            : tasks.RequestConfirmationAsync(link.CallerOf(call), question.Id, components, timeout));
         return new UserAnswer(JsonTexts.Element(answer)!.Value);
     }
 
@@ -72,6 +83,12 @@ internal sealed class TaskCalls(TaskFacade tasks, TaskSubmissions submissions)
     /// <summary>Nobody waits for what is only shown, or is told that it was nothing.</summary>
     private Task EmitAsync(ModuleLink link, long within, ProgressReport report)
     {
+        if (OwnRun(link, within, report.Id) is { } run)
+        {
+            run.EmitProgress(report.Progress, report.Label, report.Checkpoint is not null);
+            return Task.CompletedTask;
+        }
+
         var scope = link.Calls.Of(within);
         return tasks.EmitProgressAsync(
             new TaskCaller(link.Module.Name, scope.Session, scope.TraceParent), report.Id, report.Progress, report.Label, report.Checkpoint is not null);
