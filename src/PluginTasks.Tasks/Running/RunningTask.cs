@@ -16,7 +16,9 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     private readonly Confirmation confirmation;
     private readonly RunTimer? timer;
     private readonly CancellationTokenSource stop = new();
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task? grace;
     private Session? session;
     private Task<TaskRecord?>? started;
 
@@ -95,6 +97,8 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Runs the work to its end. Returns when that is stored; throws nothing.</summary>
     public async Task RunAsync(TaskWork work)
     {
+        stop.Token.UnsafeRegister(static run => ((RunningTask)run!).BeginGrace(), this);
+
         // The work need not wait for the row to say that it runs: the store keeps the order of both.
         var at = parts.Time.GetUtcNow();
         started = UntilStored.RunAsync(
@@ -212,16 +216,18 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         }
     }
 
+    /// <summary>The grace of work that was told to stop counts from then: whoever told it has come back only after this.</summary>
+    private void BeginGrace()
+    {
+        grace = System.Threading.Tasks.Task.Delay(Leaving is not null ? parts.Options.ShutdownGrace : parts.Options.CancelGrace, parts.Time);
+        stopped.TrySetResult();
+    }
+
     private async Task GiveUpAfterGraceAsync(Task running)
     {
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = stop.Token.UnsafeRegister(_ => stopped.TrySetResult(), null);
-        if (await System.Threading.Tasks.Task.WhenAny(running, stopped.Task) == running)
+        if (await System.Threading.Tasks.Task.WhenAny(running, stopped.Task) != running)
         {
-            return;
+            await System.Threading.Tasks.Task.WhenAny(running, grace!);
         }
-
-        var grace = System.Threading.Tasks.Task.Delay(Leaving is not null ? parts.Options.ShutdownGrace : parts.Options.CancelGrace, parts.Time);
-        await System.Threading.Tasks.Task.WhenAny(running, grace);
     }
 }
