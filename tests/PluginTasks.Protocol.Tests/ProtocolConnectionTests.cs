@@ -64,9 +64,9 @@ public sealed class ProtocolConnectionTests
         var began = new TaskCompletionSource();
         var module = new CallHandlers().On(RuntimeMethods.RunLong, async (_, _, token) =>
         {
-            await using var registration = token.Register(tripped.SetResult);
             began.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            await Tripped(token);
+            tripped.SetResult();
             return Nothing.Value;
         });
         await using var connected = Connected.Over(false, module: module);
@@ -85,9 +85,7 @@ public sealed class ProtocolConnectionTests
     {
         var module = new CallHandlers().On(RuntimeMethods.RunTask, async (_, _, token) =>
         {
-            var stopped = new TaskCompletionSource();
-            await using var registration = token.Register(stopped.SetResult);
-            await stopped.Task;
+            await Tripped(token);
             return RunTaskAnswer.Nothing;
         });
         await using var connected = Connected.Over(false, module: module);
@@ -143,9 +141,9 @@ public sealed class ProtocolConnectionTests
         var tripped = new TaskCompletionSource();
         var module = new CallHandlers().On(RuntimeMethods.RunLong, async (_, _, token) =>
         {
-            await using var registration = token.Register(tripped.SetResult);
             began.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            await Tripped(token);
+            tripped.SetResult();
             return Nothing.Value;
         });
         await using var connected = Connected.Over(false, module: module);
@@ -268,6 +266,13 @@ public sealed class ProtocolConnectionTests
 
         Assert.Null(await connection.Ended);
         await connection.DisposeAsync();
+    }
+
+    private static async Task Tripped(CancellationToken token)
+    {
+        var tripped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = token.Register(tripped.SetResult);
+        await tripped.Task;
     }
 
     private static async Task WriteAsync(PipeWriter writer, string json)
