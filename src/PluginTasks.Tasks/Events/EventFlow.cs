@@ -22,7 +22,12 @@ internal sealed class EventFlow : IDisposable
     private long seq;
     private long storedSeq;
     private long lastLive;
-    private bool isStoring;
+    private int storing;
+
+    // The beginning of the attempt, and the task's seq with it. Used in order.
+    private Task<TaskRecord?>? begun;
+    private TaskChange? beginning;
+    private long begunSeq;
 
     public EventFlow(RuntimeParts parts, TaskRecord task)
     {
@@ -54,11 +59,12 @@ internal sealed class EventFlow : IDisposable
         await order.WaitAsync();
         try
         {
-            return await StoreAsync(change, kind, hasCheckpoint, notification);
+            await BegunAsync();
+            return await StoreAsync(change, kind, Task, hasCheckpoint, notification);
         }
         finally
         {
-            Done();
+            order.Release();
         }
     }
 
@@ -68,12 +74,57 @@ internal sealed class EventFlow : IDisposable
         await order.WaitAsync();
         try
         {
+            await BegunAsync();
             var (change, kind) = decide(Task);
-            return await StoreAsync(change, kind, hasCheckpoint: false, notification: null);
+            return await StoreAsync(change, kind, Task);
         }
         finally
         {
-            Done();
+            order.Release();
+        }
+    }
+
+    /// <summary>Stores that the attempt begins. Its end need not wait for the answer, other changes do.</summary>
+    public async Task<TaskRecord?> BeginAsync(TaskChange change)
+    {
+        await order.WaitAsync();
+        try
+        {
+            beginning = change;
+            begun = StoreAsync(change, TaskEventKind.Update, Task);
+            begunSeq = Volatile.Read(ref seq);
+        }
+        finally
+        {
+            order.Release();
+        }
+
+        return await begun;
+    }
+
+    /// <summary>
+    /// Stores the end of the attempt, right behind its beginning where that is still on its way: then it is decided on
+    /// what that will make of the task, and told after it.
+    /// </summary>
+    /// <exception cref="StoreException">It was not stored, or the beginning was not, without which there is no end.</exception>
+    public async Task<TaskRecord?> EndAsync(Func<TaskRecord, (TaskChange Change, TaskEventKind Kind)> decide)
+    {
+        await order.WaitAsync();
+        try
+        {
+            if (begun is not { IsCompleted: false } || beginning!.ApplyTo(Task) is not { } before)
+            {
+                _ = begun is null ? null : await begun;
+                var (late, lateKind) = decide(Task);
+                return await StoreAsync(late, lateKind, Task);
+            }
+
+            var (change, kind) = decide(before);
+            return await StoreAsync(change, kind, before, after: begun);
+        }
+        finally
+        {
+            order.Release();
         }
     }
 
@@ -107,48 +158,68 @@ internal sealed class EventFlow : IDisposable
         }
     }
 
-    private void Done()
+    /// <summary>What is not the end depends on whether the attempt has begun. Whoever began it hears why it has not.</summary>
+    private async ValueTask BegunAsync()
     {
-        lock (gate)
+        if (begun is { IsCompleted: false })
         {
-            isStoring = false;
+            await ((Task)begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        order.Release();
-        SendWaiting();
     }
 
-    private async Task<TaskRecord?> StoreAsync(TaskChange change, TaskEventKind kind, bool hasCheckpoint, TaskNotification? notification)
+    private async Task<TaskRecord?> StoreAsync(
+        TaskChange change, TaskEventKind kind, TaskRecord before, bool hasCheckpoint = false, TaskNotification? notification = null, Task<TaskRecord?>? after = null)
     {
-        long told;
         lock (gate)
         {
-            isStoring = true;
-            told = ++seq;
+            storing++;
+            change = change with { Events = (int)(++seq - (after is null ? storedSeq : begunSeq)) };
         }
 
-        change = change with { Events = (int)(told - storedSeq) };
-        change = parts.Options.KeepsNotices ? TaskNotices.Attach(change, kind, Task, notification) : change;
-        var stored = await parts.Store.ChangeAsync(change);
-        if (stored is null)
+        try
         {
-            return null;
-        }
+            change = parts.Options.KeepsNotices ? TaskNotices.Attach(change, kind, before, notification) : change;
+            var stored = await parts.Store.ChangeAsync(change);
+            if (after is not null)
+            {
+                // Answered, but perhaps not told yet; and an end that found no beginning has its reason there.
+                await ((Task)after).ConfigureAwait(stored is null ? ConfigureAwaitOptions.None : ConfigureAwaitOptions.SuppressThrowing);
+            }
 
-        // Further than was counted here where something was told of the task while it waited for its grant.
-        storedSeq = told = stored.Seq;
+            if (stored is not null)
+            {
+                Tell(new TaskEvent
+                {
+                    Kind = kind, Task = stored, Seq = stored.Seq, HasCheckpoint = hasCheckpoint, MessageId = change.Notice?.MessageId, Notification = notification,
+                });
+            }
+
+            return stored;
+        }
+        finally
+        {
+            lock (gate)
+            {
+                storing--;
+            }
+
+            SendWaiting();
+        }
+    }
+
+    private void Tell(TaskEvent happened)
+    {
         lock (gate)
         {
-            task = stored;
-            seq = Math.Max(seq, told);
-            waitingLive = waitingLive is null || IsOver ? null : waitingLive with { Status = stored.Status };
+            task = happened.Task;
+
+            // Further than was counted here where something was told of the task while it waited for its grant.
+            storedSeq = happened.Seq;
+            seq = Math.Max(seq, happened.Seq);
+            waitingLive = waitingLive is null || IsOver ? null : waitingLive with { Status = task.Status };
         }
 
-        parts.Events.Publish(new TaskEvent
-        {
-            Kind = kind, Task = stored, Seq = told, HasCheckpoint = hasCheckpoint, MessageId = change.Notice?.MessageId, Notification = notification,
-        });
-        return stored;
+        parts.Events.Publish(happened);
     }
 
     private void SendWaiting()
@@ -156,7 +227,7 @@ internal sealed class EventFlow : IDisposable
         TaskEvent live;
         lock (gate)
         {
-            if (waitingLive is null || isStoring || IsOver)
+            if (waitingLive is null || storing > 0 || IsOver)
             {
                 return;
             }
