@@ -2,8 +2,9 @@ namespace PluginTasks.Store.Writing;
 
 /// <summary>
 /// Commands that wait for the writer, in the order in which they were brought, also where they first had to wait for room.
-/// Under load the writer waits a moment for those whom it has just answered: a commit costs as much as dozens of rows,
-/// and each wake of its thread something too. Thread safe; one takes.
+/// Under load the writer waits a moment for half of those whom it has just answered: a commit costs as much as dozens of
+/// rows, and each wake of its thread something too; and while it writes for the one half, the other is on its way back.
+/// Thread safe; one takes.
 /// </summary>
 internal sealed class CommandQueue(int capacity)
 {
@@ -60,7 +61,7 @@ internal sealed class CommandQueue(int capacity)
         int count;
         lock (gate)
         {
-            Gather(Math.Min(lastTaken, batch.Length));
+            Gather(Math.Min(lastTaken / 2, batch.Length));
             while (commands.Count == 0 && !isClosed)
             {
                 wakeAt = 1;

@@ -17,8 +17,9 @@ internal static class TaskNotices
             ? change with { Notice = New(after, change.At, TaskMessage.Body(kind, after, notification)) }
             : change;
 
+    // By time, so that in a store's index each new one stands at the end and not on a page of its own.
     public static Notice New(TaskRecord task, DateTimeOffset at, string body) =>
-        new(Guid.NewGuid().ToString("N"), task.UserId, task.Id, at, body);
+        new(Guid.CreateVersion7(at).ToString("N"), task.UserId, task.Id, at, body);
 
     // An interruption too: nobody asked for it, and whoever hears of it is rarely there when the host starts.
     private static bool Waits(TaskChange change, TaskEventKind kind) => kind switch
