@@ -24,10 +24,8 @@ internal sealed class EventFlow : IDisposable
     private long lastLive;
     private int storing;
 
-    // The beginning of the attempt, and the task's seq with it. Used in order.
-    private Task<TaskRecord?>? begun;
-    private TaskChange? beginning;
-    private long begunSeq;
+    // For as long as its end may have to follow it. Set in order.
+    private Begin? begin;
 
     public EventFlow(RuntimeParts parts, TaskRecord task)
     {
@@ -87,19 +85,24 @@ internal sealed class EventFlow : IDisposable
     /// <summary>Stores that the attempt begins. Its end need not wait for the answer, other changes do.</summary>
     public async Task<TaskRecord?> BeginAsync(TaskChange change)
     {
+        Begin mine;
         await order.WaitAsync();
         try
         {
-            beginning = change;
-            begun = StoreAsync(change, TaskEventKind.Update, Task);
-            begunSeq = Volatile.Read(ref seq);
+            begin = mine = new Begin(change, StoreAsync(change, TaskEventKind.Update, Task), Volatile.Read(ref seq));
         }
         finally
         {
             order.Release();
         }
 
-        return await begun;
+        var stored = await mine.Stored;
+        if (stored is not null)
+        {
+            begin = null;
+        }
+
+        return stored;
     }
 
     /// <summary>
@@ -112,15 +115,20 @@ internal sealed class EventFlow : IDisposable
         await order.WaitAsync();
         try
         {
-            if (begun is not { IsCompleted: false } || beginning!.ApplyTo(Task) is not { } before)
+            var first = begin;
+            var before = Task;
+            if (first is { Stored.IsCompleted: false } && first.Change.ApplyTo(before) is { } begun)
             {
-                _ = begun is null ? null : await begun;
-                var (late, lateKind) = decide(Task);
-                return await StoreAsync(late, lateKind, Task);
+                before = begun;
+            }
+            else if (first is not null)
+            {
+                _ = await first.Stored;
+                (first, before) = (null, Task);
             }
 
             var (change, kind) = decide(before);
-            return await StoreAsync(change, kind, before, after: begun);
+            return await StoreAsync(change, kind, before, after: first);
         }
         finally
         {
@@ -161,36 +169,37 @@ internal sealed class EventFlow : IDisposable
     /// <summary>What is not the end depends on whether the attempt has begun. Whoever began it hears why it has not.</summary>
     private async ValueTask BegunAsync()
     {
-        if (begun is { IsCompleted: false })
+        if (begin is { Stored: Task stored })
         {
-            await ((Task)begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await stored.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private async Task<TaskRecord?> StoreAsync(
-        TaskChange change, TaskEventKind kind, TaskRecord before, bool hasCheckpoint = false, TaskNotification? notification = null, Task<TaskRecord?>? after = null)
+        TaskChange change, TaskEventKind kind, TaskRecord before, bool hasCheckpoint = false, TaskNotification? notification = null, Begin? after = null)
     {
+        int events;
         lock (gate)
         {
             storing++;
-            change = change with { Events = (int)(++seq - (after is null ? storedSeq : begunSeq)) };
+            events = (int)(++seq - (after?.Seq ?? storedSeq));
         }
 
         try
         {
-            change = parts.Options.KeepsNotices ? TaskNotices.Attach(change, kind, before, notification) : change;
-            var stored = await parts.Store.ChangeAsync(change);
+            var notice = parts.Options.KeepsNotices ? TaskNotices.For(change, kind, before, notification) : null;
+            var stored = await parts.Store.ChangeAsync(change with { Events = events, Notice = notice });
             if (after is not null)
             {
                 // Answered, but perhaps not told yet; and an end that found no beginning has its reason there.
-                await ((Task)after).ConfigureAwait(stored is null ? ConfigureAwaitOptions.None : ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)after.Stored).ConfigureAwait(stored is null ? ConfigureAwaitOptions.None : ConfigureAwaitOptions.SuppressThrowing);
             }
 
             if (stored is not null)
             {
                 Tell(new TaskEvent
                 {
-                    Kind = kind, Task = stored, Seq = stored.Seq, HasCheckpoint = hasCheckpoint, MessageId = change.Notice?.MessageId, Notification = notification,
+                    Kind = kind, Task = stored, Seq = stored.Seq, HasCheckpoint = hasCheckpoint, MessageId = notice?.MessageId, Notification = notification,
                 });
             }
 
@@ -251,4 +260,9 @@ internal sealed class EventFlow : IDisposable
             parts.Events.Publish(live);
         }
     }
+
+    /// <param name="Change">What begins the attempt.</param>
+    /// <param name="Stored">Done when that is stored and told.</param>
+    /// <param name="Seq">The task's <c>seq</c> with it.</param>
+    private sealed record Begin(TaskChange Change, Task<TaskRecord?> Stored, long Seq);
 }

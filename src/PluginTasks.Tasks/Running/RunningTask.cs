@@ -23,7 +23,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     private readonly TaskCompletionSource over = new();
     private Task? grace;
     private Session? session;
-    private Task<TaskRecord?>? begun;
+    private Task? begun;
 
     public RunningTask(RuntimeParts parts, TaskRecord task, RunOrigin? origin)
     {
@@ -206,17 +206,14 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         }
     }
 
-    private async Task<TaskRecord?> BeginAsync()
+    private async Task BeginAsync()
     {
         var at = parts.Time.GetUtcNow();
         var change = new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Granted, To = TaskState.Running, At = at, StartedAt = at, Owner = parts.Owner };
-        var stored = await UntilStored.RunAsync(parts, Task, () => flow.BeginAsync(change), () => Leaving is not null);
-        if (stored is null)
+        if (await UntilStored.RunAsync(parts, Task, () => flow.BeginAsync(change), () => Leaving is not null) is null)
         {
             await stop.CancelAsync();
         }
-
-        return stored;
     }
 
     /// <summary>Stores what came of it. Whoever waits for a place need not wait for that, where the work has ended.</summary>
