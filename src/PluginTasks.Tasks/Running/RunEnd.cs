@@ -6,7 +6,7 @@ using PluginTasks.Tasks.Storage;
 namespace PluginTasks.Tasks.Running;
 
 /// <summary>What comes of an attempt whose work has ended, or was given up.</summary>
-internal sealed class RunEnd(RuntimeParts parts, RunningTask run, EventFlow flow, ProgressFlow progress)
+internal sealed class RunEnd(RuntimeParts parts, RunningTask run, EventFlow flow)
 {
     public static readonly TaskState[] Granted = [TaskState.Pending];
     public static readonly TaskState[] WhileItRuns = [TaskState.Running, TaskState.WaitingConfirmation];
@@ -37,7 +37,7 @@ internal sealed class RunEnd(RuntimeParts parts, RunningTask run, EventFlow flow
 
     private async Task StoreOnceAsync(Task<string?> running)
     {
-        await progress.FlushAsync();
+        await run.FlushAsync();
         if (!running.IsCompleted)
         {
             // What it still brings changes nothing: its attempt is over.

@@ -11,7 +11,6 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     private readonly RuntimeParts parts;
     private readonly RunOrigin? origin;
     private readonly EventFlow flow;
-    private readonly ProgressFlow progress;
     private readonly Grant grant;
     private readonly Confirmation confirmation;
     private readonly RunTimer? timer;
@@ -22,8 +21,12 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     private readonly TaskCompletionSource<string?> running = new();
     private readonly TaskCompletionSource over = new();
     private Task? grace;
+    private int isStopping;
     private Session? session;
     private Task? begun;
+
+    // Most work reports none.
+    private ProgressFlow? progress;
 
     public RunningTask(RuntimeParts parts, TaskRecord task, RunOrigin? origin)
     {
@@ -32,7 +35,6 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         Task = task;
         flow = new EventFlow(parts, task);
         timer = task.TimeoutSeconds is { } seconds ? new RunTimer(parts.Time, seconds, () => _ = TimeOutAsync()) : null;
-        progress = new ProgressFlow(parts, flow, task);
         grant = new Grant(parts.Dispatcher, task);
         confirmation = new Confirmation(parts, flow, task, grant, timer);
     }
@@ -63,7 +65,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     public Task UpdateProgressAsync(double progress, string? checkpoint = null, string? label = null)
     {
         PayloadLimit.Demand(checkpoint, "The checkpoint");
-        return this.progress.UpdateAsync(progress, checkpoint, label);
+        return LazyInitializer.EnsureInitialized(ref this.progress, () => new ProgressFlow(parts, flow, Task)).UpdateAsync(progress, checkpoint, label);
     }
 
     public void EmitProgress(double? progress = null, string? label = null, bool hasCheckpoint = false) =>
@@ -103,8 +105,6 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Begins the attempt, which <see cref="CallAsync"/> has to follow. Returns when its end is stored; throws nothing.</summary>
     public Task RunAsync()
     {
-        stop.Token.UnsafeRegister(static run => ((RunningTask)run!).BeginGrace(), this);
-
         // Neither the work nor its end need wait for the row to say that it runs: the store keeps the order of all three.
         begun = BeginAsync();
         timer?.Start();
@@ -132,16 +132,19 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     }
 #pragma warning restore CA1031
 
+    /// <summary>Stores what was reported, which is not to be lost with the end.</summary>
+    public Task FlushAsync() => progress?.FlushAsync() ?? System.Threading.Tasks.Task.CompletedTask;
+
     /// <summary>Stores a final state and tells the work. False where the task had ended already.</summary>
     public async Task<bool> EndAsync(TaskState state, string? error)
     {
         // What was reported before has returned, and is not to be lost with the end.
-        await progress.FlushAsync();
+        await FlushAsync();
         var stored = await flow.ChangeAsync(
             new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Active, To = state, At = parts.Time.GetUtcNow(), Error = error, ClearsQuestion = true },
             state == TaskState.Failed ? TaskEventKind.Error : TaskEventKind.Update);
         TellWhoWaits();
-        await stop.CancelAsync();
+        await StopAsync();
         return stored is not null;
     }
 
@@ -149,13 +152,13 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     public Task TellToLeaveAsync(string reason)
     {
         Leaving = reason;
-        return stop.CancelAsync();
+        return StopAsync();
     }
 
     /// <summary>Parks or interrupts it at once, and then tells the work.</summary>
     public async Task LeaveAsync(string reason)
     {
-        await progress.FlushAsync();
+        await FlushAsync();
         await UntilStored.RunAsync(
             parts,
             Task,
@@ -166,13 +169,13 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
             }),
             () => Leaving is not null);
         TellWhoWaits();
-        await stop.CancelAsync();
+        await StopAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         timer?.Dispose();
-        await progress.DisposeAsync();
+        await (progress?.DisposeAsync() ?? ValueTask.CompletedTask);
         flow.Dispose();
 
         // The token's source stays: a cancel or a timeout that found this attempt a moment ago may still trip it.
@@ -212,14 +215,14 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         var change = new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Granted, To = TaskState.Running, At = at, StartedAt = at, Owner = parts.Owner };
         if (await UntilStored.RunAsync(parts, Task, () => flow.BeginAsync(change), () => Leaving is not null) is null)
         {
-            await stop.CancelAsync();
+            await StopAsync();
         }
     }
 
     /// <summary>Stores what came of it. Whoever waits for a place need not wait for that, where the work has ended.</summary>
     private async Task EndAsync()
     {
-        var ending = new RunEnd(parts, this, flow, progress).StoreAsync(running.Task);
+        var ending = new RunEnd(parts, this, flow).StoreAsync(running.Task);
         if (ending.IsCompleted || !running.Task.IsCompleted || !parts.Ends.TryEnter())
         {
             await ending;
@@ -259,12 +262,21 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         catch (StoreException error)
         {
             parts.Log.StoreFailed(Task, error);
-            await stop.CancelAsync();
+            await StopAsync();
         }
     }
 
-    /// <summary>The grace of work that was told to stop counts from then: whoever told it has come back only after this.</summary>
-    private void BeginGrace() => grace = GiveUpAfterAsync(Leaving is not null ? parts.Options.ShutdownGrace : parts.Options.CancelGrace);
+    /// <summary>Tells the work to stop. Its grace counts from the first time: whoever tells it has come back only after this.</summary>
+    private Task StopAsync()
+    {
+        var told = stop.CancelAsync();
+        if (Interlocked.Exchange(ref isStopping, 1) == 0)
+        {
+            grace = GiveUpAfterAsync(Leaving is not null ? parts.Options.ShutdownGrace : parts.Options.CancelGrace);
+        }
+
+        return told;
+    }
 
     private async Task GiveUpAfterAsync(TimeSpan wait)
     {
