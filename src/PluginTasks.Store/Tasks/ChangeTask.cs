@@ -6,6 +6,8 @@ namespace PluginTasks.Store.Tasks;
 
 internal sealed class ChangeTask(TaskChange change) : WriteCommand<TaskRecord?>
 {
+    protected override bool LooksAtRows => false;
+
     protected override TaskRecord? Run(WriteSession session)
     {
         // Nobody can write between the look and the update: the transaction has the database for itself.
@@ -14,7 +16,7 @@ internal sealed class ChangeTask(TaskChange change) : WriteCommand<TaskRecord?>
             return null;
         }
 
-        session.Tasks.Update(before, task);
+        session.Changed.Put(before, task);
         session.Cache.Put(before with { Task = task });
         if (!task.IsActive)
         {

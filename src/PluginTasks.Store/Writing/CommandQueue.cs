@@ -1,12 +1,12 @@
 namespace PluginTasks.Store.Writing;
 
 /// <summary>
-/// Commands that wait for the writer, in their order. Under load the writer waits a moment for those whom it has just
-/// answered: a commit costs as much as dozens of rows, and each wake of its thread something too. Thread safe; one takes.
+/// Commands that wait for the writer, in the order in which they were brought, also where they first had to wait for room.
+/// Under load the writer waits a moment for half of those whom it has just answered: a commit costs as much as dozens of
+/// rows, and each wake of its thread something too; and while it writes for the one half, the other is on its way back.
+/// Thread safe; one takes.
 /// </summary>
-#pragma warning disable CA1001 // A semaphore whose handle nobody asks for holds nothing, and late callers still have to pass it.
 internal sealed class CommandQueue(int capacity)
-#pragma warning restore CA1001
 {
     // From so many on callers are taken for a crowd that comes back; a few are not made to wait for each other.
     private const int SmallestCrowd = 4;
@@ -14,7 +14,7 @@ internal sealed class CommandQueue(int capacity)
 
     private readonly object gate = new();
     private readonly Queue<WriteCommand> commands = new();
-    private readonly SemaphoreSlim room = new(capacity);
+    private readonly LinkedList<Outside> outside = new();
     private int wakeAt = int.MaxValue;
     private int lastTaken;
     private bool isClosed;
@@ -23,20 +23,36 @@ internal sealed class CommandQueue(int capacity)
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
     public bool TryAdd(WriteCommand command)
     {
-        if (!room.Wait(0, CancellationToken.None))
+        lock (gate)
         {
-            return false;
-        }
+            if (!HasRoom())
+            {
+                return false;
+            }
 
-        Add(command);
-        return true;
+            Add(command);
+            return true;
+        }
     }
 
+    /// <summary>Takes a command on once there is room for it. Nobody who comes later is before it.</summary>
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
     public async Task AddAsync(WriteCommand command, CancellationToken cancellationToken)
     {
-        await room.WaitAsync(cancellationToken).ConfigureAwait(false);
-        Add(command);
+        var place = new LinkedListNode<Outside>(new Outside(command));
+        lock (gate)
+        {
+            if (HasRoom())
+            {
+                Add(command);
+                return;
+            }
+
+            outside.AddLast(place);
+        }
+
+        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(place, cancellationToken), null);
+        await place.Value.Taken.Task.ConfigureAwait(false);
     }
 
     /// <summary>Waits for commands and takes as many as fit. Zero once it is closed and empty.</summary>
@@ -45,7 +61,7 @@ internal sealed class CommandQueue(int capacity)
         int count;
         lock (gate)
         {
-            Gather(Math.Min(lastTaken, batch.Length));
+            Gather(Math.Min(lastTaken / 2, batch.Length));
             while (commands.Count == 0 && !isClosed)
             {
                 wakeAt = 1;
@@ -59,25 +75,34 @@ internal sealed class CommandQueue(int capacity)
             }
 
             lastTaken = count;
-        }
-
-        if (count > 0)
-        {
-            room.Release(count);
+            while (commands.Count < capacity && outside.First is { } first)
+            {
+                outside.RemoveFirst();
+                commands.Enqueue(first.Value.Command);
+                first.Value.Taken.SetResult();
+            }
         }
 
         return count;
     }
 
-    /// <summary>Takes nothing on any more; what waits is still taken.</summary>
+    /// <summary>Takes nothing on any more; what waits is still taken, what waits for room is not.</summary>
     public void Close()
     {
         lock (gate)
         {
             isClosed = true;
+            foreach (var waiting in outside)
+            {
+                waiting.Taken.SetException(Closed());
+            }
+
+            outside.Clear();
             Monitor.Pulse(gate);
         }
     }
+
+    private static ObjectDisposedException Closed() => new(nameof(SqliteTaskStore));
 
     private void Gather(int crowd)
     {
@@ -88,24 +113,35 @@ internal sealed class CommandQueue(int capacity)
         }
     }
 
+    private bool HasRoom() => isClosed ? throw Closed() : commands.Count < capacity && outside.Count == 0;
+
     private void Add(WriteCommand command)
+    {
+        commands.Enqueue(command);
+        if (commands.Count >= wakeAt)
+        {
+            wakeAt = int.MaxValue;
+            Monitor.Pulse(gate);
+        }
+    }
+
+    private void GiveUp(LinkedListNode<Outside> place, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            if (!isClosed)
+            if (place.List is null)
             {
-                commands.Enqueue(command);
-                if (commands.Count >= wakeAt)
-                {
-                    wakeAt = int.MaxValue;
-                    Monitor.Pulse(gate);
-                }
-
                 return;
             }
+
+            outside.Remove(place);
         }
 
-        room.Release();
-        throw new ObjectDisposedException(nameof(SqliteTaskStore));
+        place.Value.Taken.SetCanceled(cancellationToken);
+    }
+
+    private sealed record Outside(WriteCommand Command)
+    {
+        public TaskCompletionSource Taken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

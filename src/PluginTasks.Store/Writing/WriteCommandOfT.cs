@@ -14,6 +14,11 @@ internal abstract class WriteCommand<T> : WriteCommand
     public sealed override void Execute(WriteSession session)
     {
         (outcome, refusal) = (default, null);
+        if (LooksAtRows)
+        {
+            session.Changed.Write();
+        }
+
         try
         {
             outcome = Run(session);
@@ -38,6 +43,9 @@ internal abstract class WriteCommand<T> : WriteCommand
     }
 
     public sealed override void Fail(Exception error) => completion.TrySetException(error);
+
+    /// <summary>Whether it asks the file for rows of tasks, past <see cref="WriteSession.Find"/>, or writes to them.</summary>
+    protected virtual bool LooksAtRows => true;
 
     protected abstract T Run(WriteSession session);
 }

@@ -20,6 +20,7 @@ internal sealed class WriteSession : IDisposable
         commit = database.Prepare("COMMIT");
         dataVersion = database.Prepare("PRAGMA data_version");
         Tasks = new TaskTable(database);
+        Changed = new ChangedRows(Tasks);
         Counts = new TaskCounts(database);
         Notices = new NoticeTable(database);
         Schedules = new ScheduleTable(database);
@@ -28,6 +29,8 @@ internal sealed class WriteSession : IDisposable
     public Database Database { get; }
 
     public TaskTable Tasks { get; }
+
+    public ChangedRows Changed { get; }
 
     public TaskCounts Counts { get; }
 
@@ -49,10 +52,11 @@ internal sealed class WriteSession : IDisposable
         }
     }
 
-    public TaskEntry? Find(string id) => Cache.TryGet(id, out var entry) ? entry : Tasks.Find(id);
+    public TaskEntry? Find(string id) => Cache.TryGet(id, out var entry) ? entry : Changed.Find(id) ?? Tasks.Find(id);
 
     public void Commit()
     {
+        Changed.Write();
         Counts.Write();
         commit.Run();
     }
@@ -60,6 +64,7 @@ internal sealed class WriteSession : IDisposable
     public void Rollback()
     {
         Cache.Clear();
+        Changed.Forget();
         Counts.Forget();
         if (Database.InTransaction)
         {

@@ -22,7 +22,10 @@ internal sealed class EventFlow : IDisposable
     private long seq;
     private long storedSeq;
     private long lastLive;
-    private bool isStoring;
+    private int storing;
+
+    // For as long as its end may have to follow it. Set in order.
+    private Begin? begin;
 
     public EventFlow(RuntimeParts parts, TaskRecord task)
     {
@@ -54,11 +57,12 @@ internal sealed class EventFlow : IDisposable
         await order.WaitAsync();
         try
         {
-            return await StoreAsync(change, kind, hasCheckpoint, notification);
+            await BegunAsync();
+            return await StoreAsync(change, kind, Task, hasCheckpoint, notification);
         }
         finally
         {
-            Done();
+            order.Release();
         }
     }
 
@@ -68,12 +72,67 @@ internal sealed class EventFlow : IDisposable
         await order.WaitAsync();
         try
         {
+            await BegunAsync();
             var (change, kind) = decide(Task);
-            return await StoreAsync(change, kind, hasCheckpoint: false, notification: null);
+            return await StoreAsync(change, kind, Task);
         }
         finally
         {
-            Done();
+            order.Release();
+        }
+    }
+
+    /// <summary>Stores that the attempt begins. Its end need not wait for the answer, other changes do.</summary>
+    public async Task<TaskRecord?> BeginAsync(TaskChange change)
+    {
+        Begin mine;
+        await order.WaitAsync();
+        try
+        {
+            begin = mine = new Begin(change, StoreAsync(change, TaskEventKind.Update, Task), Volatile.Read(ref seq));
+        }
+        finally
+        {
+            order.Release();
+        }
+
+        var stored = await mine.Stored;
+        if (stored is not null)
+        {
+            begin = null;
+        }
+
+        return stored;
+    }
+
+    /// <summary>
+    /// Stores the end of the attempt, right behind its beginning where that is still on its way: then it is decided on
+    /// what that will make of the task, and told after it.
+    /// </summary>
+    /// <exception cref="StoreException">It was not stored, or the beginning was not, without which there is no end.</exception>
+    public async Task<TaskRecord?> EndAsync(Func<TaskRecord, (TaskChange Change, TaskEventKind Kind)> decide)
+    {
+        await order.WaitAsync();
+        try
+        {
+            var first = begin;
+            var before = Task;
+            if (first is { Stored.IsCompleted: false } && first.Change.ApplyTo(before) is { } begun)
+            {
+                before = begun;
+            }
+            else if (first is not null)
+            {
+                _ = await first.Stored;
+                (first, before) = (null, Task);
+            }
+
+            var (change, kind) = decide(before);
+            return await StoreAsync(change, kind, before, after: first);
+        }
+        finally
+        {
+            order.Release();
         }
     }
 
@@ -107,48 +166,69 @@ internal sealed class EventFlow : IDisposable
         }
     }
 
-    private void Done()
+    /// <summary>What is not the end depends on whether the attempt has begun. Whoever began it hears why it has not.</summary>
+    private async ValueTask BegunAsync()
     {
-        lock (gate)
+        if (begin is { Stored: Task stored })
         {
-            isStoring = false;
+            await stored.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        order.Release();
-        SendWaiting();
     }
 
-    private async Task<TaskRecord?> StoreAsync(TaskChange change, TaskEventKind kind, bool hasCheckpoint, TaskNotification? notification)
+    private async Task<TaskRecord?> StoreAsync(
+        TaskChange change, TaskEventKind kind, TaskRecord before, bool hasCheckpoint = false, TaskNotification? notification = null, Begin? after = null)
     {
-        long told;
+        int events;
         lock (gate)
         {
-            isStoring = true;
-            told = ++seq;
+            storing++;
+            events = (int)(++seq - (after?.Seq ?? storedSeq));
         }
 
-        change = change with { Events = (int)(told - storedSeq) };
-        change = parts.Options.KeepsNotices ? TaskNotices.Attach(change, kind, Task, notification) : change;
-        var stored = await parts.Store.ChangeAsync(change);
-        if (stored is null)
+        try
         {
-            return null;
-        }
+            var notice = parts.Options.KeepsNotices ? TaskNotices.For(change, kind, before, notification) : null;
+            var stored = await parts.Store.ChangeAsync(change with { Events = events, Notice = notice });
+            if (after is not null)
+            {
+                // Answered, but perhaps not told yet; and an end that found no beginning has its reason there.
+                await ((Task)after.Stored).ConfigureAwait(stored is null ? ConfigureAwaitOptions.None : ConfigureAwaitOptions.SuppressThrowing);
+            }
 
-        // Further than was counted here where something was told of the task while it waited for its grant.
-        storedSeq = told = stored.Seq;
+            if (stored is not null)
+            {
+                Tell(new TaskEvent
+                {
+                    Kind = kind, Task = stored, Seq = stored.Seq, HasCheckpoint = hasCheckpoint, MessageId = notice?.MessageId, Notification = notification,
+                });
+            }
+
+            return stored;
+        }
+        finally
+        {
+            lock (gate)
+            {
+                storing--;
+            }
+
+            SendWaiting();
+        }
+    }
+
+    private void Tell(TaskEvent happened)
+    {
         lock (gate)
         {
-            task = stored;
-            seq = Math.Max(seq, told);
-            waitingLive = waitingLive is null || IsOver ? null : waitingLive with { Status = stored.Status };
+            task = happened.Task;
+
+            // Further than was counted here where something was told of the task while it waited for its grant.
+            storedSeq = happened.Seq;
+            seq = Math.Max(seq, happened.Seq);
+            waitingLive = waitingLive is null || IsOver ? null : waitingLive with { Status = task.Status };
         }
 
-        parts.Events.Publish(new TaskEvent
-        {
-            Kind = kind, Task = stored, Seq = told, HasCheckpoint = hasCheckpoint, MessageId = change.Notice?.MessageId, Notification = notification,
-        });
-        return stored;
+        parts.Events.Publish(happened);
     }
 
     private void SendWaiting()
@@ -156,7 +236,7 @@ internal sealed class EventFlow : IDisposable
         TaskEvent live;
         lock (gate)
         {
-            if (waitingLive is null || isStoring || IsOver)
+            if (waitingLive is null || storing > 0 || IsOver)
             {
                 return;
             }
@@ -180,4 +260,9 @@ internal sealed class EventFlow : IDisposable
             parts.Events.Publish(live);
         }
     }
+
+    /// <param name="Change">What begins the attempt.</param>
+    /// <param name="Stored">Done when that is stored and told.</param>
+    /// <param name="Seq">The task's <c>seq</c> with it.</param>
+    private sealed record Begin(TaskChange Change, Task<TaskRecord?> Stored, long Seq);
 }

@@ -18,6 +18,12 @@ public static class TaskMessage
 {
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
+    // A larger one, of a task with a large result, is not kept.
+    private const int MostScratch = 16 * 1024;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? scratch;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
 
     private static readonly string[] Names =
@@ -59,7 +65,7 @@ public static class TaskMessage
     internal static string Body(TaskEventKind kind, TaskRecord task, TaskNotification? notification = null) =>
         Text(writer => Write(writer, new TaskEvent { Kind = kind, Task = task, Seq = 0, Notification = notification }, isStored: true));
 
-    internal static byte[] Utf8(TaskEvent happened) => Bytes(writer => Write(writer, happened, isStored: false)).WrittenSpan.ToArray();
+    internal static byte[] Utf8(TaskEvent happened) => Bytes(writer => Write(writer, happened, isStored: false)).ToArray();
 
     private static void Write(Utf8JsonWriter writer, TaskEvent happened, bool isStored)
     {
@@ -188,14 +194,27 @@ public static class TaskMessage
         writer.WriteString(name, text[..length]);
     }
 
-    private static string Text(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(Bytes(write).WrittenSpan);
+    private static string Text(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(Bytes(write));
 
-    private static ArrayBufferWriter<byte> Bytes(Action<Utf8JsonWriter> write)
+    /// <summary>Valid until the next message that this thread writes.</summary>
+    private static ReadOnlySpan<byte> Bytes(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer, Options);
+        var (buffer, writer) = scratch ??= NewScratch();
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
         write(writer);
         writer.Flush();
-        return buffer;
+        if (buffer.Capacity > MostScratch)
+        {
+            scratch = null;
+        }
+
+        return buffer.WrittenSpan;
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewScratch()
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        return (buffer, new Utf8JsonWriter(buffer, Options));
     }
 }

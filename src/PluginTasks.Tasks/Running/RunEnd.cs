@@ -6,7 +6,7 @@ using PluginTasks.Tasks.Storage;
 namespace PluginTasks.Tasks.Running;
 
 /// <summary>What comes of an attempt whose work has ended, or was given up.</summary>
-internal sealed class RunEnd(RuntimeParts parts, RunningTask run, EventFlow flow, ProgressFlow progress)
+internal sealed class RunEnd(RuntimeParts parts, RunningTask run, EventFlow flow)
 {
     public static readonly TaskState[] Granted = [TaskState.Pending];
     public static readonly TaskState[] WhileItRuns = [TaskState.Running, TaskState.WaitingConfirmation];
@@ -14,19 +14,30 @@ internal sealed class RunEnd(RuntimeParts parts, RunningTask run, EventFlow flow
     // Pending too: it may be granted and not yet stored as running.
     public static readonly TaskState[] Active = [TaskState.Pending, .. WhileItRuns];
 
-    public Task StoreAsync(Task<string?> running) => UntilStored.RunAsync(
-        parts,
-        run.Task,
-        async () =>
-        {
-            await StoreOnceAsync(running);
-            return true;
-        },
-        () => run.Leaving is not null);
+    public async Task StoreAsync(Task<string?> running)
+    {
+        var isAgain = false;
+        await UntilStored.RunAsync(
+            parts,
+            run.Task,
+            async () =>
+            {
+                if (isAgain)
+                {
+                    // The start may have been refused with it, and has to be stored before there is an end.
+                    await run.Begun;
+                }
+
+                isAgain = true;
+                await StoreOnceAsync(running);
+                return true;
+            },
+            () => run.Leaving is not null);
+    }
 
     private async Task StoreOnceAsync(Task<string?> running)
     {
-        await progress.FlushAsync();
+        await run.FlushAsync();
         if (!running.IsCompleted)
         {
             // What it still brings changes nothing: its attempt is over.
@@ -45,7 +56,7 @@ internal sealed class RunEnd(RuntimeParts parts, RunningTask run, EventFlow flow
         }
 
         var result = running.IsCompletedSuccessfully ? await running : null;
-        if (await flow.ChangeAsync(task => EndOf(task, running, result)) is null)
+        if (await flow.EndAsync(task => EndOf(task, running, result)) is null)
         {
             parts.Log.LateReport(run.Task);
         }

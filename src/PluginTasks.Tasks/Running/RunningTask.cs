@@ -11,16 +11,22 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     private readonly RuntimeParts parts;
     private readonly RunOrigin? origin;
     private readonly EventFlow flow;
-    private readonly ProgressFlow progress;
     private readonly Grant grant;
     private readonly Confirmation confirmation;
     private readonly RunTimer? timer;
     private readonly CancellationTokenSource stop = new();
-    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Whoever brings one of these goes on with the end.
+    private readonly TaskCompletionSource<string?> running = new();
+    private readonly TaskCompletionSource over = new();
     private Task? grace;
+    private int isStopping;
     private Session? session;
-    private Task<TaskRecord?>? started;
+    private Task? begun;
+
+    // Most work reports none.
+    private ProgressFlow? progress;
 
     public RunningTask(RuntimeParts parts, TaskRecord task, RunOrigin? origin)
     {
@@ -29,7 +35,6 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         Task = task;
         flow = new EventFlow(parts, task);
         timer = task.TimeoutSeconds is { } seconds ? new RunTimer(parts.Time, seconds, () => _ = TimeOutAsync()) : null;
-        progress = new ProgressFlow(parts, flow, task);
         grant = new Grant(parts.Dispatcher, task);
         confirmation = new Confirmation(parts, flow, task, grant, timer);
     }
@@ -54,10 +59,13 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Done when the work has ended or was given up, and its end is stored.</summary>
     public Task Ended => ended.Task;
 
+    /// <summary>Done when the store knows that it runs.</summary>
+    public Task Begun => begun ?? System.Threading.Tasks.Task.CompletedTask;
+
     public Task UpdateProgressAsync(double progress, string? checkpoint = null, string? label = null)
     {
         PayloadLimit.Demand(checkpoint, "The checkpoint");
-        return this.progress.UpdateAsync(progress, checkpoint, label);
+        return LazyInitializer.EnsureInitialized(ref this.progress, () => new ProgressFlow(parts, flow, Task)).UpdateAsync(progress, checkpoint, label);
     }
 
     public void EmitProgress(double? progress = null, string? label = null, bool hasCheckpoint = false) =>
@@ -66,7 +74,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     public async Task<string> AskAsync(string components, TimeSpan? timeout = null)
     {
         // It runs before its row says so; a question needs the row.
-        await (started ?? System.Threading.Tasks.Task.FromResult<TaskRecord?>(null));
+        await Begun;
         return await confirmation.AskAsync(components, timeout, stop.Token);
     }
 
@@ -94,54 +102,49 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         }
     }
 
-    /// <summary>Runs the work to its end. Returns when that is stored; throws nothing.</summary>
-    public async Task RunAsync(TaskWork work)
+    /// <summary>Begins the attempt, which <see cref="CallAsync"/> has to follow. Returns when its end is stored; throws nothing.</summary>
+    public Task RunAsync()
     {
-        stop.Token.UnsafeRegister(static run => ((RunningTask)run!).BeginGrace(), this);
-
-        // The work need not wait for the row to say that it runs: the store keeps the order of both.
-        var at = parts.Time.GetUtcNow();
-        started = UntilStored.RunAsync(
-            parts,
-            Task,
-            () => flow.ChangeAsync(
-                new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Granted, To = TaskState.Running, At = at, StartedAt = at, Owner = parts.Owner },
-                TaskEventKind.Update),
-            () => Leaving is not null);
+        // Neither the work nor its end need wait for the row to say that it runs: the store keeps the order of all three.
+        begun = BeginAsync();
         timer?.Start();
-        var running = System.Threading.Tasks.Task.Run(() => CallAsync(work), CancellationToken.None);
+        return WatchAsync();
+    }
+
+#pragma warning disable CA1031 // Whatever the work throws is its result.
+    /// <summary>Calls the work. Throws nothing: what comes of it is for <see cref="RunAsync"/> to see to.</summary>
+    public async Task CallAsync(TaskWork work)
+    {
         try
         {
-            if (await started is null)
-            {
-                await stop.CancelAsync();
-            }
-
-            await GiveUpAfterGraceAsync(running);
-            await new RunEnd(parts, this, flow, progress).StoreAsync(running);
+            running.SetResult(await (origin is null ? CallForWhoIsAwayAsync(work) : origin.InContext(() => work(this))));
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            running.SetCanceled(cancelled.CancellationToken);
         }
         catch (Exception error)
         {
-            // The store is what failed: the row stays as it was, and the next start of the runtime sees to it.
-            parts.Log.StoreFailed(Task, error);
+            running.SetException(error);
         }
-        finally
-        {
-            grant.Release();
-            ended.TrySetResult();
-        }
+
+        over.TrySetResult();
     }
+#pragma warning restore CA1031
+
+    /// <summary>Stores what was reported, which is not to be lost with the end.</summary>
+    public Task FlushAsync() => progress?.FlushAsync() ?? System.Threading.Tasks.Task.CompletedTask;
 
     /// <summary>Stores a final state and tells the work. False where the task had ended already.</summary>
     public async Task<bool> EndAsync(TaskState state, string? error)
     {
         // What was reported before has returned, and is not to be lost with the end.
-        await progress.FlushAsync();
+        await FlushAsync();
         var stored = await flow.ChangeAsync(
             new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Active, To = state, At = parts.Time.GetUtcNow(), Error = error, ClearsQuestion = true },
             state == TaskState.Failed ? TaskEventKind.Error : TaskEventKind.Update);
         TellWhoWaits();
-        await stop.CancelAsync();
+        await StopAsync();
         return stored is not null;
     }
 
@@ -149,13 +152,13 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     public Task TellToLeaveAsync(string reason)
     {
         Leaving = reason;
-        return stop.CancelAsync();
+        return StopAsync();
     }
 
     /// <summary>Parks or interrupts it at once, and then tells the work.</summary>
     public async Task LeaveAsync(string reason)
     {
-        await progress.FlushAsync();
+        await FlushAsync();
         await UntilStored.RunAsync(
             parts,
             Task,
@@ -166,13 +169,13 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
             }),
             () => Leaving is not null);
         TellWhoWaits();
-        await stop.CancelAsync();
+        await StopAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         timer?.Dispose();
-        await progress.DisposeAsync();
+        await (progress?.DisposeAsync() ?? ValueTask.CompletedTask);
         flow.Dispose();
 
         // The token's source stays: a cancel or a timeout that found this attempt a moment ago may still trip it.
@@ -187,8 +190,55 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         }
     }
 
-    private Task<string?> CallAsync(TaskWork work) =>
-        origin is null ? CallForWhoIsAwayAsync(work) : origin.InContext(() => work(this));
+    private async Task WatchAsync()
+    {
+        try
+        {
+            await over.Task;
+            await EndAsync();
+        }
+        catch (Exception error)
+        {
+            // The store is what failed: the row stays as it was, and the next start of the runtime sees to it.
+            parts.Log.StoreFailed(Task, error);
+        }
+        finally
+        {
+            grant.Release();
+            ended.TrySetResult();
+        }
+    }
+
+    private async Task BeginAsync()
+    {
+        var at = parts.Time.GetUtcNow();
+        var change = new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Granted, To = TaskState.Running, At = at, StartedAt = at, Owner = parts.Owner };
+        if (await UntilStored.RunAsync(parts, Task, () => flow.BeginAsync(change), () => Leaving is not null) is null)
+        {
+            await StopAsync();
+        }
+    }
+
+    /// <summary>Stores what came of it. Whoever waits for a place need not wait for that, where the work has ended.</summary>
+    private async Task EndAsync()
+    {
+        var ending = new RunEnd(parts, this, flow).StoreAsync(running.Task);
+        if (ending.IsCompleted || !running.Task.IsCompleted || !parts.Ends.TryEnter())
+        {
+            await ending;
+            return;
+        }
+
+        grant.Release();
+        try
+        {
+            await ending;
+        }
+        finally
+        {
+            parts.Ends.Leave();
+        }
+    }
 
     /// <summary>The submitter's session ended with its process: the user as known now, with what the row kept of the call.</summary>
     private async Task<string?> CallForWhoIsAwayAsync(TaskWork work)
@@ -212,22 +262,25 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         catch (StoreException error)
         {
             parts.Log.StoreFailed(Task, error);
-            await stop.CancelAsync();
+            await StopAsync();
         }
     }
 
-    /// <summary>The grace of work that was told to stop counts from then: whoever told it has come back only after this.</summary>
-    private void BeginGrace()
+    /// <summary>Tells the work to stop. Its grace counts from the first time: whoever tells it has come back only after this.</summary>
+    private Task StopAsync()
     {
-        grace = System.Threading.Tasks.Task.Delay(Leaving is not null ? parts.Options.ShutdownGrace : parts.Options.CancelGrace, parts.Time);
-        stopped.TrySetResult();
-    }
-
-    private async Task GiveUpAfterGraceAsync(Task running)
-    {
-        if (await System.Threading.Tasks.Task.WhenAny(running, stopped.Task) != running)
+        var told = stop.CancelAsync();
+        if (Interlocked.Exchange(ref isStopping, 1) == 0)
         {
-            await System.Threading.Tasks.Task.WhenAny(running, grace!);
+            grace = GiveUpAfterAsync(Leaving is not null ? parts.Options.ShutdownGrace : parts.Options.CancelGrace);
         }
+
+        return told;
+    }
+
+    private async Task GiveUpAfterAsync(TimeSpan wait)
+    {
+        await System.Threading.Tasks.Task.Delay(wait, parts.Time);
+        over.TrySetResult();
     }
 }

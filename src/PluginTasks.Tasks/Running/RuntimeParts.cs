@@ -21,6 +21,8 @@ internal sealed record RuntimeParts(
 
     public required IUserDirectory Users { get; init; }
 
+    public EndsUnderWay Ends { get; } = new();
+
     public TaskDispatcher Dispatcher { get; set; } = null!;
 
     /// <summary>Whether nobody who is alive sees to a task.</summary>

@@ -16,16 +16,37 @@ internal static class UntilStored
     /// <exception cref="StoreException">It was left.</exception>
     public static async Task<T> RunAsync<T>(RuntimeParts parts, TaskRecord task, Func<Task<T>> store, Func<bool> isLeft)
     {
+        try
+        {
+            return await store();
+        }
+        catch (StoreException error) when (!isLeft())
+        {
+            parts.Ends.Refused();
+            try
+            {
+                return await AgainAsync(parts, task, store, isLeft, error);
+            }
+            finally
+            {
+                parts.Ends.Settled();
+            }
+        }
+    }
+
+    private static async Task<T> AgainAsync<T>(RuntimeParts parts, TaskRecord task, Func<Task<T>> store, Func<bool> isLeft, StoreException refusal)
+    {
         for (var wait = FirstWait; ; wait = wait < LongestWait ? wait * 2 : LongestWait)
         {
+            parts.Log.StoreFailed(task, refusal);
+            await Task.Delay(wait, parts.Time);
             try
             {
                 return await store();
             }
             catch (StoreException error) when (!isLeft())
             {
-                parts.Log.StoreFailed(task, error);
-                await Task.Delay(wait, parts.Time);
+                refusal = error;
             }
         }
     }

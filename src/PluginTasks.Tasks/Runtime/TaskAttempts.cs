@@ -74,15 +74,9 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
         var origin = submitted.GetValueOrDefault(task.Id);
         var run = new RunningTask(parts, task, origin);
         running[task.Id] = run;
-        var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        // Nothing of whoever made room for this attempt goes with it.
-        using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
-        {
-            attempts[task.Id] = RunAsync(listed.Task, run, task.TaskName is { } name ? attempt => RunRegisteredAsync(name, attempt) : origin?.Submission.Work ?? (_ => throw new RunLostException("its work is gone")));
-        }
-
-        listed.SetResult();
+        var attempt = new Attempt(run, WorkOf(task, origin), RunAsync);
+        attempts[task.Id] = attempt.Over;
+        ThreadPool.UnsafeQueueUserWorkItem(attempt, preferLocal: false);
     }
 
     /// <summary>Tells whoever waits for the end of a task, and goes on by itself to what is called then.</summary>
@@ -139,11 +133,13 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
             ? await found.Work(attempt)
             : throw new SdkException(ErrorCodes.TaskNotRegistered, $"There is no registered task '{name}' any more.");
 
-    private async Task RunAsync(Task listed, RunningTask run, TaskWork work)
+    private TaskWork WorkOf(TaskRecord task, RunOrigin? origin) => task.TaskName is { } name
+        ? attempt => RunRegisteredAsync(name, attempt)
+        : origin?.Submission.Work ?? (_ => throw new RunLostException("its work is gone"));
+
+    private async Task RunAsync(RunningTask run)
     {
-        // From here on a pool thread, with nobody's context.
-        await listed.ConfigureAwait(false);
-        await run.RunAsync(work);
+        await run.RunAsync();
         var task = run.Current;
         running.TryRemove(new(task.Id, run));
         await run.DisposeAsync();

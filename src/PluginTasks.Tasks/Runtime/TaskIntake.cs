@@ -22,7 +22,7 @@ internal sealed class TaskIntake(RuntimeParts parts, IRegisteredWork registered)
         var options = submission.Work is not null
             ? submission.Options
             : (await FindAsync(submission.TaskName, cancellationToken)).Under(submission.Options);
-        var now = parts.Time.GetUtcNow();
+        var now = StoredTime.Cut(parts.Time.GetUtcNow());
         return new TaskRecord
         {
             Id = submission.Id ?? ids.Next(), Module = submission.Module, Label = submission.Label, Status = TaskState.Pending,

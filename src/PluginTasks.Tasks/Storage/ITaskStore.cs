@@ -4,7 +4,8 @@ namespace PluginTasks.Tasks.Storage;
 
 /// <summary>
 /// Where tasks are kept. A call that changes something has returned only when the change survives the
-/// end of this process. Several processes may use one store at once. Thread safe.
+/// end of this process. Calls that one caller makes after each other are made in that order, also where it has not
+/// awaited the first. Several processes may use one store at once. Thread safe.
 /// A call that cannot be done for a reason outside of the program throws <see cref="StoreException"/>; a token is
 /// heeded until the store has taken a change on, from then on it is made and answered.
 /// </summary>

@@ -9,6 +9,6 @@ public static class StoredTime
 
     public static DateTimeOffset? Cut(DateTimeOffset? time) => time is { } t ? Cut(t) : null;
 
-    private static bool IsCut(DateTimeOffset time) =>
+    internal static bool IsCut(DateTimeOffset time) =>
         time.Offset == TimeSpan.Zero && time.Ticks % TimeSpan.TicksPerMillisecond == 0;
 }

@@ -16,7 +16,7 @@ public static class TaskApplication
     public static TaskRecord AsStored(this TaskRecord task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return task with
+        return IsAsStored(task) ? task : task with
         {
             CreatedAt = StoredTime.Cut(task.CreatedAt),
             StartedAt = StoredTime.Cut(task.StartedAt),
@@ -64,6 +64,10 @@ public static class TaskApplication
             Seq = task.Seq + change.Events,
         };
     }
+
+    private static bool IsAsStored(TaskRecord task) =>
+        task is { IsActive: true, FinishedAt: null } && StoredTime.IsCut(task.CreatedAt) && StoredTime.IsCut(task.UpdatedAt) &&
+        (task.StartedAt is not { } started || StoredTime.IsCut(started)) && (task.NotBefore is not { } notBefore || StoredTime.IsCut(notBefore));
 
     private static bool Holds(TaskChange change, TaskRecord task) =>
         task.IsActive &&

@@ -85,6 +85,63 @@ public abstract class ChangeKit : TaskStoreKit
     }
 
     [Fact]
+    public async Task Change_NotAwaited_IsMadeInOrderAndEachIsAnswered()
+    {
+        var tasks = new List<TaskRecord>();
+        for (var i = 0; i < 300; i++)
+        {
+            tasks.Add(await AddAsync(New()));
+        }
+
+        var changes = tasks.Select(t => new[]
+        {
+            Store.ChangeAsync(Step(t.Id, TaskState.Pending, TaskState.Running) with { StartedAt = Start.AddSeconds(1) }),
+            Store.ChangeAsync(Step(t.Id, TaskState.Running, null) with { Checkpoint = t.Id, Notice = Notice($"half of {t.Id}", task: t.Id) }),
+            Store.ChangeAsync(Step(t.Id, TaskState.Running, TaskState.Completed, 5) with { Result = "1", Notice = Notice($"end of {t.Id}", task: t.Id) }),
+        }).ToList();
+
+        foreach (var (task, answers) in tasks.Zip(await Task.WhenAll(changes.Select(Task.WhenAll))))
+        {
+            var ended = task with
+            {
+                Status = TaskState.Completed, StartedAt = Start.AddSeconds(1), UpdatedAt = Start.AddSeconds(5), FinishedAt = Start.AddSeconds(5),
+                Checkpoint = task.Id, Result = "1", Progress = 1, Seq = 3,
+            };
+            Assert.Equal([TaskState.Running, TaskState.Running, TaskState.Completed], answers.Select(a => a!.Status));
+            Assert.Equal([1L, 2L, 3L], answers.Select(a => a!.Seq));
+            Assert.Equal(ended, answers[^1]);
+            Assert.Equal(ended, await Store.GetAsync(task.Id));
+        }
+
+        Assert.Equal(tasks.SelectMany(t => new[] { $"half of {t.Id}", $"end of {t.Id}" }).Order(), (await Store.ListNoticesAsync("anna")).Select(n => n.MessageId).Order());
+        Assert.Equal(300, await Store.CountAsync(new TaskQuery { Status = [TaskState.Completed] }));
+        Assert.Empty(await Store.ListActiveAsync());
+    }
+
+    [Fact]
+    public async Task Change_NotAwaited_IsSeenByWhatComesNext()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var task = await AddAsync(New() with { Completion = "{}" });
+
+            var started = Store.ChangeAsync(Step(task.Id, TaskState.Pending, TaskState.Running));
+            var ended = Store.ChangeAsync(Step(task.Id, TaskState.Running, TaskState.Failed));
+            var late = Store.ChangeAsync(Step(task.Id, TaskState.Running, TaskState.Completed));
+            var again = Store.AddAsync(task);
+            var done = Store.CompletionDoneAsync(task.Id);
+            var removed = Store.RemoveFinishedAsync(Start.AddDays(1));
+
+            Assert.Equal((TaskState.Running, TaskState.Failed), ((await started)!.Status, (await ended)!.Status));
+            Assert.Null(await late);
+            Assert.Equal(await ended, (await again).Task);
+            await done;
+            Assert.Equal(1, await removed);
+            Assert.Null(await Store.GetAsync(task.Id));
+        }
+    }
+
+    [Fact]
     public async Task Change_OfAnUnknownTask_IsNull() => Assert.Null(await Store.ChangeAsync(Step("nobody", TaskState.Pending, TaskState.Running)));
 
     [Fact]

@@ -46,6 +46,25 @@ public abstract class KeyKit : TaskStoreKit
     }
 
     [Fact]
+    public async Task Add_BehindAnEndThatIsNotAwaited_AddsANewOne()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var task = (await Store.AddAsync(New() with { TaskKey = "one" })).Task;
+
+            var started = Store.ChangeAsync(Step(task.Id, TaskState.Pending, TaskState.Running));
+            var early = Store.AddAsync(New() with { TaskKey = "one" });
+            var ended = Store.ChangeAsync(Step(task.Id, TaskState.Running, TaskState.Completed));
+            var next = Store.AddAsync(New() with { TaskKey = "one" });
+
+            Assert.Equal((await started)!, (await early).Task);
+            Assert.NotNull(await ended);
+            Assert.True((await next).IsNew);
+            await Store.ChangeAsync(Step((await next).Task.Id, TaskState.Pending, TaskState.Cancelled));
+        }
+    }
+
+    [Fact]
     public async Task Add_OtherModuleOrganizationOrNoKey_AddsEach()
     {
         var task = New() with { TaskKey = "one", OrganizationId = "acme" };

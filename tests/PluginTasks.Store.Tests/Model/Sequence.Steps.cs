@@ -227,7 +227,8 @@ internal sealed partial class Sequence
             if (random.Next(2) == 0)
             {
                 late.Return("\"late\"");
-                if (task.DeafUntil is not null)
+                // Of several attempts that are over the last one is about; those before it were waited for or given up.
+                if (task.DeafUntil is not null && life.Attempts.All(a => a.Run.Task.Id != task.Id || a.Run.Task.Attempt <= late.Run.Task.Attempt))
                 {
                     TaskModel.Free(task);
                 }

@@ -38,6 +38,26 @@ public sealed class CommandQueueTests
     }
 
     [Fact]
+    public async Task Add_WhileOthersWaitForRoom_OvertakesNobody()
+    {
+        var queue = new CommandQueue(capacity: 2);
+        var commands = Enumerable.Range(0, 6).Select(_ => new Nothing()).ToArray();
+        Assert.True(queue.TryAdd(commands[0]));
+        Assert.True(queue.TryAdd(commands[1]));
+        var waiting = commands[2..5].Select(c => queue.AddAsync(c, CancellationToken.None)).ToArray();
+        var batch = new WriteCommand[8];
+
+        Assert.Equal(2, queue.Take(batch));
+        Assert.False(queue.TryAdd(commands[5]));
+        var last = queue.AddAsync(commands[5], CancellationToken.None);
+        Assert.Equal(2, queue.Take(batch.AsSpan(2)));
+        Assert.Equal(2, queue.Take(batch.AsSpan(4)));
+
+        Assert.Equal(commands, batch[..6]);
+        await Task.WhenAll([.. waiting, last]);
+    }
+
+    [Fact]
     public void Take_AfterACrowd_GoesOnWithTheOneThatComesBack()
     {
         var queue = new CommandQueue(capacity: 100);

@@ -16,6 +16,9 @@ internal sealed class GatedStore : ITaskStore
 
     public bool RemovalFails { get; set; }
 
+    /// <summary>Who joined last.</summary>
+    public IStoreMember? Member { get; private set; }
+
     public ITaskStore Inner => inner;
 
     public async Task<AddedTask> AddAsync(TaskRecord task, CancellationToken cancellationToken = default)
@@ -53,7 +56,7 @@ internal sealed class GatedStore : ITaskStore
 
     public Task<int> RemoveOldNoticesAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => inner.RemoveOldNoticesAsync(before, cancellationToken);
 
-    public IStoreMember Join() => inner.Join();
+    public IStoreMember Join() => Member = inner.Join();
 
     public Task<IReadOnlyList<TaskRecord>> ListCompletionsAsync(string afterId, int limit, CancellationToken cancellationToken = default) =>
         inner.ListCompletionsAsync(afterId, limit, cancellationToken);

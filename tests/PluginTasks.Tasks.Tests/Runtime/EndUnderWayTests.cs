@@ -1,0 +1,153 @@
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Events;
+using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.Storage;
+
+namespace PluginTasks.Tasks.Tests.Runtime;
+
+/// <summary>Work that has ended while its start and its end are still on their way to the store.</summary>
+public sealed class EndUnderWayTests : IAsyncDisposable
+{
+    private static readonly TaskRuntimeOptions OneAtATime = new() { MaxRunning = 1 };
+    private readonly GatedStore store = new();
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    [Fact]
+    public async Task End_NotStoredYet_HasGivenItsPlaceAway()
+    {
+        var hold = new TaskCompletionSource();
+        var (first, begun) = (default(string), new TaskCompletionSource());
+        store.BeforeChange = change => change.Id == first ? hold.Task : Task.CompletedTask;
+        store.AfterAdd = task =>
+        {
+            first ??= task.Id;
+            return Task.CompletedTask;
+        };
+        await using var test = await TestRuntime.StartAsync(OneAtATime, store);
+
+        await test.SubmitAsync(_ => Task.FromResult<string?>("1"));
+        var second = await test.SubmitAsync(_ =>
+        {
+            begun.SetResult();
+            return Task.FromResult<string?>("2");
+        });
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal("2", (await test.EndAsync(second)).Result);
+        Assert.Equal(TaskState.Pending, (await store.GetAsync(first!))!.Status);
+
+        hold.SetResult();
+        Assert.Equal("1", (await test.EndAsync(first!)).Result);
+    }
+
+    [Fact]
+    public async Task Events_OfAnEndBehindItsStart_AreInOrderAndToldOnceStored()
+    {
+        var (hold, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        store.BeforeChange = change =>
+        {
+            if (change.To == TaskState.Completed)
+            {
+                ended.SetResult();
+            }
+
+            return hold.Task;
+        };
+        await using var test = await TestRuntime.StartAsync(store: store);
+        using var listener = test.Runtime.Events.Listen("ada");
+
+        var id = await test.SubmitAsync(_ => Task.FromResult<string?>("1"));
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(TaskEventKind.Started, (await listener.Events.ReadAsync()).Kind);
+        Assert.False(listener.Events.TryPeek(out _));
+        Assert.Equal(TaskState.Pending, (await test.Runtime.GetAsync(id))!.Status);
+        hold.SetResult();
+        await test.EndAsync(id);
+
+        var (running, completed) = (await listener.Events.ReadAsync(), await listener.Events.ReadAsync());
+        Assert.Equal((TaskEventKind.Update, TaskState.Running, 2), (running.Kind, running.Task.Status, running.Seq));
+        Assert.Equal((TaskEventKind.Completed, TaskState.Completed, 3), (completed.Kind, completed.Task.Status, completed.Seq));
+        Assert.False(listener.Events.TryPeek(out _));
+    }
+
+    [Fact]
+    public async Task End_WhileTheStoreRefuses_KeepsItsPlaceUntilBothAreStored()
+    {
+        var (isFull, runs) = (false, 0);
+        store.BeforeChange = _ => Volatile.Read(ref isFull) ? throw new StoreException(StoreErrorCodes.Full, "There is no room.") : Task.CompletedTask;
+        await using var test = await TestRuntime.StartAsync(OneAtATime, store);
+        Volatile.Write(ref isFull, true);
+        var release = new TaskCompletionSource<string?>();
+        var first = await test.SubmitAsync(_ => release.Task);
+        while (test.Logged.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        release.SetResult("1");
+        var second = await test.SubmitAsync(_ => Task.FromResult<string?>($"{++runs}"));
+        while (test.Logged.Count < 4)
+        {
+            test.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal((TaskState.Pending, 0), ((await store.GetAsync(first))!.Status, runs));
+        Volatile.Write(ref isFull, false);
+        var end = test.EndAsync(second);
+        while (!end.IsCompleted)
+        {
+            test.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        var ended = (await store.GetAsync(first))!;
+        Assert.Equal((TaskState.Completed, "1", 1), (ended.Status, ended.Result, ended.Attempt));
+        Assert.Equal(("1", 1), ((await end).Result, runs));
+    }
+
+    [Fact]
+    public async Task End_OfATaskThatSomebodyEndedAsItBegan_ChangesNothing()
+    {
+        store.BeforeChange = change => change.To == TaskState.Running
+            ? store.Inner.ChangeAsync(new TaskChange { Id = change.Id, From = [TaskState.Pending], To = TaskState.Cancelled, At = change.At })
+            : Task.CompletedTask;
+        await using var test = await TestRuntime.StartAsync(OneAtATime, store);
+
+        var id = await test.SubmitAsync(_ => Task.FromResult<string?>("1"));
+
+        Assert.Equal((TaskState.Cancelled, null), ((await test.EndAsync(id)).Status, (await test.EndAsync(id)).Result));
+        store.BeforeChange = _ => Task.CompletedTask;
+        Assert.Equal("2", (await test.EndAsync(await test.SubmitAsync(_ => Task.FromResult<string?>("2")))).Result);
+    }
+
+    [Theory]
+    [InlineData(false, TaskState.Pending, TaskState.Completed)]
+    [InlineData(true, TaskState.Running, TaskState.Interrupted)]
+    public async Task Death_BeforeTheEndIsStored_LeavesWhatIsStoredAndEndsOnce(bool startIsStored, TaskState left, TaskState settled)
+    {
+        var (ending, never) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var runs = 0;
+        store.BeforeChange = change =>
+        {
+            if (change.To == TaskState.Completed)
+            {
+                ending.TrySetResult();
+            }
+
+            return startIsStored && change.To == TaskState.Running ? Task.CompletedTask : never.Task;
+        };
+        TaskRuntimeOptions options = new() { ShutdownGrace = TimeSpan.Zero };
+        var dead = await TestRuntime.StartAsync(options, store, works: [("m.work", _ => Task.FromResult<string?>($"{++runs}"))]);
+        var id = await dead.SubmitAsync("m.work");
+        await ending.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal((left, 1), ((await store.GetAsync(id))!.Status, runs));
+
+        // Nothing of the first comes through any more, as if its process were gone.
+        store.Member!.Dispose();
+        await using var next = await TestRuntime.StartAsync(store: store.Inner, works: [("m.work", _ => Task.FromResult<string?>($"{++runs}"))]);
+        var end = await next.EndAsync(id);
+
+        Assert.Equal((settled, startIsStored ? 1 : 2), (end.Status, runs));
+    }
+}
