@@ -54,6 +54,7 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
     }
 
     /// <summary>Waits for a new grant, in turn with everybody else.</summary>
+    /// <exception cref="OperationCanceledException">It has none: its place is still with somebody else.</exception>
     public async Task ReturnAsync(TaskRecord task, CancellationToken cancellationToken)
     {
         var granted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -117,9 +118,7 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
                 return;
             }
 
-            // Whoever is cancelled ends soon; counting it keeps every end one give-back.
             pending.Remove(task.Id);
-            running.Add(task);
         }
 
         granted.TrySetCanceled(cancellationToken);

@@ -23,6 +23,7 @@ internal sealed class EventFlow : IDisposable
     private long storedSeq;
     private long lastLive;
     private bool isStoring;
+    private bool wasStored;
 
     public EventFlow(RuntimeParts parts, TaskRecord task)
     {
@@ -139,7 +140,7 @@ internal sealed class EventFlow : IDisposable
         storedSeq = told = stored.Seq;
         lock (gate)
         {
-            task = stored;
+            (task, wasStored) = (stored, true);
             seq = Math.Max(seq, told);
             waitingLive = waitingLive is null || IsOver ? null : waitingLive with { Status = stored.Status };
         }
@@ -156,7 +157,8 @@ internal sealed class EventFlow : IDisposable
         TaskEvent live;
         lock (gate)
         {
-            if (waitingLive is null || isStoring || IsOver)
+            // Before its start is stored nobody knows here whether it has not ended long ago.
+            if (waitingLive is null || isStoring || !wasStored || IsOver)
             {
                 return;
             }

@@ -49,22 +49,15 @@ internal sealed class Grant(TaskDispatcher dispatcher, TaskRecord task)
 
     private async Task AcquireAsync(CancellationToken cancellationToken)
     {
-        try
+        await dispatcher.ReturnAsync(task, cancellationToken);
+        lock (gate)
         {
-            await dispatcher.ReturnAsync(task, cancellationToken);
+            isHeld = true;
         }
-        finally
-        {
-            // Granted or given up, the dispatcher counts it again.
-            lock (gate)
-            {
-                isHeld = true;
-            }
 
-            if (isReleased)
-            {
-                Give();
-            }
+        if (isReleased)
+        {
+            Give();
         }
     }
 }

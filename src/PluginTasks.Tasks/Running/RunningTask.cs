@@ -21,6 +21,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     private Task? grace;
     private Session? session;
     private Task<TaskRecord?>? started;
+    private volatile bool isEnding;
 
     public RunningTask(RuntimeParts parts, TaskRecord task, RunOrigin? origin)
     {
@@ -47,6 +48,9 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
 
     /// <summary>Whether the task has left this attempt behind: it has ended, or the next attempt is due.</summary>
     public bool IsOver => Current.Status.IsFinal() || Current.Attempt != Task.Attempt;
+
+    /// <summary>Whether its work has ended too, or is not waited for any more: whoever means the task does not mean this attempt.</summary>
+    public bool IsDone => isEnding && IsOver;
 
     /// <summary>Why the host wants it to make way; null where it does not.</summary>
     public string? Leaving { get; private set; }
@@ -118,6 +122,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
             }
 
             await GiveUpAfterGraceAsync(running);
+            isEnding = true;
             await new RunEnd(parts, this, flow, progress).StoreAsync(running);
         }
         catch (Exception error)

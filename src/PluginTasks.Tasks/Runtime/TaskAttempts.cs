@@ -22,7 +22,7 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
 
     public ICollection<RunningTask> Running => running.Values;
 
-    public RunningTask? Find(string id) => running.GetValueOrDefault(id);
+    public RunningTask? Find(string id) => running.TryGetValue(id, out var run) && !run.IsDone ? run : null;
 
     /// <summary>The same where the task has not left the attempt behind, whose work may still be at it.</summary>
     public RunningTask? FindCurrent(string id) => Find(id) is { IsOver: false } run ? run : null;
