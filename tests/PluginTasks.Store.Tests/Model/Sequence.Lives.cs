@@ -155,8 +155,9 @@ internal sealed partial class Sequence
     {
         await using (var between = file.Open())
         {
-            var rows = await between.ListAsync(new TaskQuery { Take = int.MaxValue, WithDetails = true });
-            look(rows.ToDictionary(r => r.Id));
+            var rows = (await between.ListAsync(new TaskQuery { Take = int.MaxValue, WithDetails = true })).ToDictionary(r => r.Id);
+            look(rows);
+            comparison.TakeGrants(rows);
         }
 
         foreach (var (call, task) in checkpoints)
