@@ -93,6 +93,27 @@ public sealed class UnloadTests
         await CollectAsync(alive, atMost: 0);
     }
 
+    [Fact]
+    public async Task End_BeforeCodeThatWritesValues_UnloadsTheCode()
+    {
+        var release = new TaskCompletionSource();
+        AppContext.SetData("runtime.late", release.Task);
+        var alive = new List<WeakReference>
+        {
+            await UseAsync(async host =>
+            {
+                var began = new TaskCompletionSource();
+                host.OnPublish = _ => began.TrySetResult();
+                _ = host.Connection.CallAsync(RuntimeMethods.RunLong, new RunLong("late"));
+                await began.Task;
+            }),
+        };
+
+        release.SetResult();
+
+        await CollectAsync(alive, atMost: 0);
+    }
+
     /// <summary>
     /// Nobody tells when work that was cancelled with its connection has come to its end on the thread pool, and until then its
     /// frames hold the code: only a leak holds it for this long.
