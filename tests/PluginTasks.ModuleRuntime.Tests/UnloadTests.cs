@@ -106,6 +106,7 @@ public sealed class UnloadTests
                 host.OnPublish = _ => began.TrySetResult();
                 _ = host.Connection.CallAsync(RuntimeMethods.RunLong, new RunLong("late"));
                 await began.Task;
+                await host.ActAsync("value");
             }),
         };
 
