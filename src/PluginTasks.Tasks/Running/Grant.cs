@@ -39,9 +39,16 @@ internal sealed class Grant(TaskDispatcher dispatcher, TaskRecord task)
     /// <summary>At the end of the attempt. What its work still waits for takes no place any more.</summary>
     public void Release()
     {
+        bool waits;
         lock (gate)
         {
             isReleased = true;
+            waits = taking is { IsCompleted: false };
+        }
+
+        if (waits)
+        {
+            dispatcher.GiveUp(task);
         }
 
         Give();

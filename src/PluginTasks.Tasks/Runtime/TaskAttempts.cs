@@ -13,6 +13,8 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     private readonly ConcurrentDictionary<string, RunOrigin> submitted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RunningTask> running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> attempts = new(StringComparer.Ordinal);
+    private readonly Lock laterGate = new();
+    private readonly Dictionary<string, TaskRecord> later = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource closing = new();
     private int isClosed;
 
@@ -64,7 +66,21 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
         }
         else
         {
+            lock (laterGate)
+            {
+                later[task.Id] = task;
+            }
+
             attempts[task.Id] = QueueLaterAsync(task, wait);
+        }
+    }
+
+    /// <summary>Takes a task back that waits for a start, or for its time to come; null where it has started, or was never here.</summary>
+    public TaskRecord? Withdraw(string id)
+    {
+        lock (laterGate)
+        {
+            return later.Remove(id, out var task) ? task : parts.Dispatcher.Withdraw(id);
         }
     }
 
@@ -127,9 +143,13 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
         }
 
         attempts.TryRemove(task.Id, out _);
-        if (IsOpen)
+        lock (laterGate)
         {
-            parts.Dispatcher.Add(task);
+            // Within the lock, so that a cancel finds it here or there.
+            if (later.Remove(task.Id) && IsOpen)
+            {
+                parts.Dispatcher.Add(task);
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Dispatch;
 using PluginTasks.Tasks.Events;
 using PluginTasks.Tasks.Facade;
 using PluginTasks.Tasks.Running;
 using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
 
 namespace PluginTasks.Tasks.Tests.Runtime;
@@ -154,4 +156,52 @@ public sealed class AttemptEdgeTests
         await test.EndAsync(await test.SubmitAsync(_ => Task.FromResult<string?>(null)));
         release.SetResult(null);
     }
+
+    [Fact]
+    public async Task Release_WhileItWaitsToGoOn_LeavesTheNextAttemptItsTurn()
+    {
+        var started = new List<TaskRecord>();
+        var dispatcher = new TaskDispatcher(new TaskRuntimeOptions { MaxRunning = 1 }, started.Add);
+        var (first, second) = (TaskOf("1"), TaskOf("2"));
+        dispatcher.Add(first);
+        var grant = new Grant(dispatcher, first);
+        grant.Give();
+        dispatcher.Add(second);
+        var goesOn = grant.TakeAsync(CancellationToken.None);
+
+        grant.Release();
+        dispatcher.Add(first with { Attempt = 2 });
+        dispatcher.GiveBack(second);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => goesOn.WaitAsync(Patience));
+        Assert.Equal([first, second, first with { Attempt = 2 }], started);
+    }
+
+    [Fact]
+    public async Task Cancel_WhileARetryWaits_DoesNotCallTheWorkAgain()
+    {
+        var calls = 0;
+        await using var test = await TestRuntime.StartAsync(works: [("m.work", _ =>
+        {
+            Interlocked.Increment(ref calls);
+            throw new FormatException("bad");
+        })]);
+        var policy = new RetryPolicy { FirstDelay = TimeSpan.FromMinutes(1), Jitter = 0 };
+        var id = await test.SubmitAsync("m.work", new TaskOptions { Retry = policy });
+        while (test.Time.CountTimers((test.Time.GetUtcNow() + policy.FirstDelay).UtcTicks) == 0)
+        {
+            await Task.Yield();
+        }
+
+        await test.Runtime.CancelAsync(id);
+        test.Time.Advance(policy.FirstDelay);
+        await test.Runtime.StopAsync();
+
+        Assert.Equal(1, calls);
+    }
+
+    private static TaskRecord TaskOf(string id) => new()
+    {
+        Id = id, Module = "m", Label = "Work", Status = TaskState.Pending, UserId = "ada", CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch,
+    };
 }
