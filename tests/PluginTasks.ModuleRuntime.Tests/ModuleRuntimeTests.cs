@@ -25,7 +25,7 @@ public abstract class ModuleRuntimeTests
         Assert.Equal(("runtime.run", true, 60.0, 2), (count.Permissions.Single(), count.Options.Resumes!.Value, count.Options.TimeoutSeconds!.Value, count.Options.Retry!.Max));
         Assert.Equal("researcher", Assert.Single(host.Code.Agents).Name);
         Assert.Equal(["monthly/index"], host.Code.Pages);
-        Assert.Equal(["ticker"], host.Code.LongRunning);
+        Assert.Equal(["late", "ticker"], host.Code.LongRunning.Order());
         await Assert.ThrowsAsync<SdkException>(() => host.LoadAsync(Built.Fixture("RuntimeFixture")));
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Pipelines;
 using System.Text;
@@ -268,6 +269,34 @@ public sealed class ProtocolConnectionTests
         await connection.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Call_ReadAsTheConnectionEnds_IsCancelledWithIt()
+    {
+        ProtocolConnection? connection = null;
+        var tripped = new TaskCompletionSource();
+        var handlers = new CallHandlers()
+            .OnInline(HostMethods.Get, (_, _, _) =>
+            {
+                connection!.Abort("given up");
+                return Task.FromResult(new FoundTask(null));
+            })
+            .On(RuntimeMethods.RunLong, async (_, _, token) =>
+            {
+                await Tripped(token);
+                tripped.SetResult();
+                return Nothing.Value;
+            });
+        (connection, var toIt, _) = Connected.Alone(handlers);
+
+        // In one piece, so that the second has been received when the first ends the connection.
+        Write(toIt, """{"k":"call","id":1,"m":"tasks.get","b":{"id":"t"}}""");
+        Write(toIt, """{"k":"call","id":2,"m":"run_long","b":{"name":"x"}}""");
+        await toIt.FlushAsync();
+
+        await tripped.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await connection.DisposeAsync();
+    }
+
     private static async Task Tripped(CancellationToken token)
     {
         var tripped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -277,10 +306,16 @@ public sealed class ProtocolConnectionTests
 
     private static async Task WriteAsync(PipeWriter writer, string json)
     {
+        Write(writer, json);
+        await writer.FlushAsync();
+    }
+
+    private static void Write(PipeWriter writer, string json)
+    {
         var bytes = Encoding.UTF8.GetBytes(json);
         BinaryPrimitives.WriteInt32LittleEndian(writer.GetSpan(4), bytes.Length);
         writer.Advance(4);
-        await writer.WriteAsync(bytes);
+        writer.Write(bytes);
     }
 
     private static TaskSnapshot Snapshot(string id) => new()

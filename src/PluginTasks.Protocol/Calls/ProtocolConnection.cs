@@ -203,6 +203,12 @@ public sealed class ProtocolConnection : IAsyncDisposable
         }
 
         Interlocked.Increment(ref inboundCount);
+        if (ended.Task.IsCompleted)
+        {
+            // The end may have told all that were open just before this one was.
+            _ = call.Cancellation.CancelAsync();
+        }
+
         _ = handler.IsInline ? run() : Task.Run(run);
     }
 

@@ -54,6 +54,7 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
     }
 
     /// <summary>Waits for a new grant, in turn with everybody else.</summary>
+    /// <exception cref="OperationCanceledException">It has none: its place is still with somebody else.</exception>
     public async Task ReturnAsync(TaskRecord task, CancellationToken cancellationToken)
     {
         var granted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -64,8 +65,27 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
         }
 
         GrantWhatFits();
-        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(task, granted, cancellationToken), null);
+        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(task, cancellationToken), null);
         await granted.Task;
+    }
+
+    /// <summary>Ends the attempt's wait for a new grant, where it has one: it would stand in the way of the next attempt.</summary>
+    public void GiveUp(TaskRecord task, CancellationToken cancellationToken = default)
+    {
+        TaskCompletionSource granted;
+        lock (gate)
+        {
+            if (!returning.TryGetValue(task.Id, out var waiter) || waiter.Task.Attempt != task.Attempt)
+            {
+                return;
+            }
+
+            returning.Remove(task.Id);
+            pending.Remove(task.Id);
+            granted = waiter.Granted;
+        }
+
+        granted.TrySetCanceled(cancellationToken);
     }
 
     /// <summary>Grants nothing any more.</summary>
@@ -106,22 +126,5 @@ internal sealed class TaskDispatcher(TaskRuntimeOptions options, Action<TaskReco
 
             granted?.TrySetResult();
         }
-    }
-
-    private void GiveUp(TaskRecord task, TaskCompletionSource granted, CancellationToken cancellationToken)
-    {
-        lock (gate)
-        {
-            if (!returning.Remove(task.Id))
-            {
-                return;
-            }
-
-            // Whoever is cancelled ends soon; counting it keeps every end one give-back.
-            pending.Remove(task.Id);
-            running.Add(task);
-        }
-
-        granted.TrySetCanceled(cancellationToken);
     }
 }

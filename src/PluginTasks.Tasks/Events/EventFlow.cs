@@ -23,6 +23,7 @@ internal sealed class EventFlow : IDisposable
     private long storedSeq;
     private long lastLive;
     private int storing;
+    private bool wasStored;
 
     // For as long as its end may have to follow it. Set in order.
     private Begin? begin;
@@ -220,7 +221,7 @@ internal sealed class EventFlow : IDisposable
     {
         lock (gate)
         {
-            task = happened.Task;
+            (task, wasStored) = (happened.Task, true);
 
             // Further than was counted here where something was told of the task while it waited for its grant.
             storedSeq = happened.Seq;
@@ -236,7 +237,8 @@ internal sealed class EventFlow : IDisposable
         TaskEvent live;
         lock (gate)
         {
-            if (waitingLive is null || storing > 0 || IsOver)
+            // Before its start is stored nobody knows here whether it has not ended long ago.
+            if (waitingLive is null || storing > 0 || !wasStored || IsOver)
             {
                 return;
             }

@@ -9,28 +9,28 @@ namespace PluginTasks.Tasks.Running;
 internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecord task, Grant grant, RunTimer? timer)
 {
     private readonly Lock gate = new();
-    private TaskCompletionSource<string>? open;
+    private OpenQuestion? open;
     private bool isFirst = true;
 
     public async Task<string> AskAsync(string components, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        var answer = Open(out var adopts);
+        var question = Open(out var adopts);
         try
         {
             if (adopts && flow.Task.Answer is { } stored)
             {
-                await GoOnAsync(TaskState.Running);
+                await GoOnAsync(question, TaskState.Running);
                 return stored;
             }
 
-            await WaitWithQuestionAsync(adopts ? null : components);
-            return await WaitAsync(answer, timeout, cancellationToken);
+            await WaitWithQuestionAsync(question, adopts ? null : components);
+            return await WaitAsync(question, timeout, cancellationToken);
         }
         finally
         {
             lock (gate)
             {
-                open = null;
+                open = open == question ? null : open;
             }
         }
     }
@@ -39,27 +39,30 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
     {
         lock (gate)
         {
-            open?.TrySetResult(response);
+            open?.Answer.TrySetResult(response);
         }
     }
 
     /// <summary>The first question of a resumed attempt is the one that was stored.</summary>
-    private TaskCompletionSource<string> Open(out bool adopts)
+    private OpenQuestion Open(out bool adopts)
     {
         lock (gate)
         {
-            if (open is not null)
+            var now = flow.Task;
+
+            // One that the row has left behind only has to tell its caller: everybody sees that the task runs.
+            if (open is { } earlier && !(earlier.WasStored && now.Question is null))
             {
                 throw new SdkException(ErrorCodes.ConfirmationPending, "This task already waits for an answer.");
             }
 
-            adopts = isFirst && flow.Task.Question is not null;
+            adopts = isFirst && now.Question is not null;
             isFirst = false;
-            return open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return open = new OpenQuestion { WasStored = adopts };
         }
     }
 
-    private async Task WaitWithQuestionAsync(string? components)
+    private async Task WaitWithQuestionAsync(OpenQuestion question, string? components)
     {
         // First, so that no time counts in which others already see it wait.
         timer?.Pause();
@@ -71,10 +74,11 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
         }
         catch
         {
-            timer?.Start();
+            StartTimer(question);
             throw;
         }
 
+        question.WasStored = true;
         grant.Give();
         if (stored.Answer is { } meanwhile)
         {
@@ -83,39 +87,39 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
         }
     }
 
-    private async Task<string> WaitAsync(TaskCompletionSource<string> answer, TimeSpan? timeout, CancellationToken cancellationToken)
+    private async Task<string> WaitAsync(OpenQuestion question, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         try
         {
-            var response = await answer.Task.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
+            var response = await question.Answer.Task.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
             await grant.TakeAsync(cancellationToken);
-            await GoOnAsync(TaskState.WaitingConfirmation);
+            await GoOnAsync(question, TaskState.WaitingConfirmation);
             return response;
         }
         catch (TimeoutException)
         {
-            return await TimeOutAsync(answer, timeout!.Value, cancellationToken);
+            return await TimeOutAsync(question, timeout!.Value, cancellationToken);
         }
     }
 
     /// <summary>An answer that was stored at the last moment still counts.</summary>
-    private async Task<string> TimeOutAsync(TaskCompletionSource<string> answer, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<string> TimeOutAsync(OpenQuestion question, TimeSpan timeout, CancellationToken cancellationToken)
     {
         await grant.TakeAsync(cancellationToken);
         var gaveUp = await flow.ChangeAsync(
             Change(TaskState.WaitingConfirmation, TaskState.Running) with { ClearsQuestion = true, NeedsOpenQuestion = true }, TaskEventKind.Update);
-        timer?.Start();
+        StartTimer(question);
         if (gaveUp is not null)
         {
             throw new ConfirmationTimeoutException(task.Id, timeout);
         }
 
-        var response = await answer.Task.WaitAsync(cancellationToken);
-        await GoOnAsync(TaskState.WaitingConfirmation);
+        var response = await question.Answer.Task.WaitAsync(cancellationToken);
+        await GoOnAsync(question, TaskState.WaitingConfirmation);
         return response;
     }
 
-    private async Task GoOnAsync(TaskState from)
+    private async Task GoOnAsync(OpenQuestion question, TaskState from)
     {
         var change = Change(from, TaskState.Running) with { ClearsQuestion = true };
         if (from == TaskState.Running)
@@ -124,11 +128,37 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
         }
 
         _ = await flow.ChangeAsync(change, TaskEventKind.Update) ?? throw new OperationCanceledException("The task has ended.");
-        timer?.Start();
+        StartTimer(question);
+    }
+
+    /// <summary>The timeout goes on, unless somebody asks again already, for whom it stands still.</summary>
+    private void StartTimer(OpenQuestion question)
+    {
+        lock (gate)
+        {
+            if (open == question)
+            {
+                timer?.Start();
+            }
+        }
     }
 
     private TaskChange Change(TaskState from, TaskState to) => new()
     {
         Id = task.Id, Attempt = task.Attempt, From = [from], To = to, At = parts.Time.GetUtcNow(),
     };
+
+    private sealed class OpenQuestion
+    {
+        private bool wasStored;
+
+        public TaskCompletionSource<string> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Whether the row has had it.</summary>
+        public bool WasStored
+        {
+            get => Volatile.Read(ref wasStored);
+            set => Volatile.Write(ref wasStored, value);
+        }
+    }
 }

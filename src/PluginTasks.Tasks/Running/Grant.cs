@@ -39,9 +39,16 @@ internal sealed class Grant(TaskDispatcher dispatcher, TaskRecord task)
     /// <summary>At the end of the attempt. What its work still waits for takes no place any more.</summary>
     public void Release()
     {
+        bool waits;
         lock (gate)
         {
             isReleased = true;
+            waits = taking is { IsCompleted: false };
+        }
+
+        if (waits)
+        {
+            dispatcher.GiveUp(task);
         }
 
         Give();
@@ -49,22 +56,15 @@ internal sealed class Grant(TaskDispatcher dispatcher, TaskRecord task)
 
     private async Task AcquireAsync(CancellationToken cancellationToken)
     {
-        try
+        await dispatcher.ReturnAsync(task, cancellationToken);
+        lock (gate)
         {
-            await dispatcher.ReturnAsync(task, cancellationToken);
+            isHeld = true;
         }
-        finally
-        {
-            // Granted or given up, the dispatcher counts it again.
-            lock (gate)
-            {
-                isHeld = true;
-            }
 
-            if (isReleased)
-            {
-                Give();
-            }
+        if (isReleased)
+        {
+            Give();
         }
     }
 }

@@ -11,7 +11,6 @@ namespace PluginTasks.Tasks.Running;
 /// </summary>
 internal sealed class ProgressFlow : IAsyncDisposable
 {
-
     private readonly RuntimeParts parts;
     private readonly EventFlow flow;
     private readonly TaskRecord task;
@@ -19,6 +18,7 @@ internal sealed class ProgressFlow : IAsyncDisposable
     private ITimer? timer;
     private PendingProgress? pending;
     private Task flushing = Task.CompletedTask;
+    private bool isEnded;
 
     public ProgressFlow(RuntimeParts parts, EventFlow flow, TaskRecord task)
     {
@@ -37,6 +37,12 @@ internal sealed class ProgressFlow : IAsyncDisposable
         PendingProgress gathered;
         lock (gate)
         {
+            if (isEnded)
+            {
+                parts.Log.LateReport(task);
+                return Task.CompletedTask;
+            }
+
             if (pending is null)
             {
                 pending = new PendingProgress();
@@ -72,15 +78,17 @@ internal sealed class ProgressFlow : IAsyncDisposable
         ITimer? last;
         lock (gate)
         {
+            isEnded = true;
             last = timer;
         }
+
+        // What came after the end would be stored by nobody, and its caller would wait for ever.
+        await FlushAsync();
 
         if (last is not null)
         {
             await last.DisposeAsync();
         }
-
-        await flushing;
     }
 
     private async Task StoreAsync(Task before, PendingProgress gathered)

@@ -24,6 +24,8 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     private int isStopping;
     private Session? session;
     private Task? begun;
+    private volatile bool isEnding;
+    private volatile bool isDisposed;
 
     // Most work reports none.
     private ProgressFlow? progress;
@@ -53,6 +55,9 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Whether the task has left this attempt behind: it has ended, or the next attempt is due.</summary>
     public bool IsOver => Current.Status.IsFinal() || Current.Attempt != Task.Attempt;
 
+    /// <summary>Whether its work has ended too, or is not waited for any more: whoever means the task does not mean this attempt.</summary>
+    public bool IsDone => isEnding && IsOver;
+
     /// <summary>Why the host wants it to make way; null where it does not.</summary>
     public string? Leaving { get; private set; }
 
@@ -62,10 +67,17 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Done when the store knows that it runs.</summary>
     public Task Begun => begun ?? System.Threading.Tasks.Task.CompletedTask;
 
-    public Task UpdateProgressAsync(double progress, string? checkpoint = null, string? label = null)
+    public async Task UpdateProgressAsync(double progress, string? checkpoint = null, string? label = null)
     {
         PayloadLimit.Demand(checkpoint, "The checkpoint");
-        return LazyInitializer.EnsureInitialized(ref this.progress, () => new ProgressFlow(parts, flow, Task)).UpdateAsync(progress, checkpoint, label);
+        var reports = LazyInitializer.EnsureInitialized(ref this.progress, () => new ProgressFlow(parts, flow, Task));
+        if (isDisposed)
+        {
+            // Made only now, it would wait for an end that is past.
+            await reports.DisposeAsync();
+        }
+
+        await reports.UpdateAsync(progress, checkpoint, label);
     }
 
     public void EmitProgress(double? progress = null, string? label = null, bool hasCheckpoint = false) =>
@@ -175,6 +187,8 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         timer?.Dispose();
+        isDisposed = true;
+        Interlocked.MemoryBarrier();
         await (progress?.DisposeAsync() ?? ValueTask.CompletedTask);
         flow.Dispose();
 
@@ -195,6 +209,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         try
         {
             await over.Task;
+            isEnding = true;
             await EndAsync();
         }
         catch (Exception error)

@@ -13,6 +13,8 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     private readonly ConcurrentDictionary<string, RunOrigin> submitted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RunningTask> running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> attempts = new(StringComparer.Ordinal);
+    private readonly Lock laterGate = new();
+    private readonly Dictionary<string, TaskRecord> later = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource closing = new();
     private int isClosed;
 
@@ -22,7 +24,7 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
 
     public ICollection<RunningTask> Running => running.Values;
 
-    public RunningTask? Find(string id) => running.GetValueOrDefault(id);
+    public RunningTask? Find(string id) => running.TryGetValue(id, out var run) && !run.IsDone ? run : null;
 
     /// <summary>The same where the task has not left the attempt behind, whose work may still be at it.</summary>
     public RunningTask? FindCurrent(string id) => Find(id) is { IsOver: false } run ? run : null;
@@ -64,7 +66,21 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
         }
         else
         {
+            lock (laterGate)
+            {
+                later[task.Id] = task;
+            }
+
             attempts[task.Id] = QueueLaterAsync(task, wait);
+        }
+    }
+
+    /// <summary>Takes a task back that waits for a start, or for its time to come; null where it has started, or was never here.</summary>
+    public TaskRecord? Withdraw(string id)
+    {
+        lock (laterGate)
+        {
+            return later.Remove(id, out var task) ? task : parts.Dispatcher.Withdraw(id);
         }
     }
 
@@ -121,9 +137,13 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
         }
 
         attempts.TryRemove(task.Id, out _);
-        if (IsOpen)
+        lock (laterGate)
         {
-            parts.Dispatcher.Add(task);
+            // Within the lock, so that a cancel finds it here or there.
+            if (later.Remove(task.Id) && IsOpen)
+            {
+                parts.Dispatcher.Add(task);
+            }
         }
     }
 

@@ -128,7 +128,7 @@ public sealed class TaskRuntime : IAsyncDisposable
             return await run.EndAsync(TaskState.Cancelled, null);
         }
 
-        var withdrawn = parts.Dispatcher.Withdraw(id);
+        var withdrawn = attempts.Withdraw(id);
         if (withdrawn is null && attempts.FindCurrent(id) is { } granted)
         {
             return await granted.EndAsync(TaskState.Cancelled, null);
@@ -143,7 +143,7 @@ public sealed class TaskRuntime : IAsyncDisposable
         catch (StoreException) when (withdrawn is not null)
         {
             // It is not cancelled, so it still waits for its turn.
-            parts.Dispatcher.Add(withdrawn);
+            attempts.Queue(withdrawn);
             throw;
         }
     }

@@ -14,14 +14,7 @@ internal sealed class Comparison(TaskModel model)
     public string? Differs(IReadOnlyList<TaskRecord> rows)
     {
         var byId = rows.ToDictionary(r => r.Id);
-        foreach (var task in model.Tasks.Where(t => t.WantsSlot))
-        {
-            if (byId.TryGetValue(task.Id, out var row) && row.Attempt == task.Attempt && row.Status == TaskState.Running && (task.State == TaskState.Pending || row.Question is null))
-            {
-                model.Grant(task);
-            }
-        }
-
+        TakeGrants(byId);
         if (byId.Count != model.Tasks.Count)
         {
             return $"{byId.Count} rows for {model.Tasks.Count} tasks";
@@ -43,6 +36,18 @@ internal sealed class Comparison(TaskModel model)
         // No place stays free while somebody waits for one, and no more are given than there are.
         var waiting = model.Tasks.Count(t => t.WantsSlot);
         return model.FreeSlots < 0 || (model.FreeSlots > 0 && waiting > 0) ? $"{model.FreeSlots} places are free and {waiting} wait, of {string.Join("; ", model.Tasks.Where(t => t.WantsSlot || t.HasRun).Select(t => $"{t.Id[^6..]} {t.State} #{t.Attempt} {(t.HasSlot ? "has a place" : "")} {t.DeafUntil}"))}" : null;
+    }
+
+    /// <summary>Learns which of those that wait were given a place, also of a process that died just then.</summary>
+    public void TakeGrants(IReadOnlyDictionary<string, TaskRecord> byId)
+    {
+        foreach (var task in model.Tasks.Where(t => t.WantsSlot))
+        {
+            if (byId.TryGetValue(task.Id, out var row) && row.Attempt == task.Attempt && row.Status == TaskState.Running && (task.State == TaskState.Pending || row.Question is null))
+            {
+                model.Grant(task);
+            }
+        }
     }
 
     /// <summary>What waits for a user has to be what the model expects, in the order of steps.</summary>

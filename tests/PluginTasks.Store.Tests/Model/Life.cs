@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using PluginTasks.Sdk;
 using PluginTasks.Store.Tests.Sqlite;
 using PluginTasks.Tasks.Facade;
@@ -15,6 +16,8 @@ internal sealed class Life : IRegisteredWork
 {
     // At no time at which anything of a task is due, whose timer it would be taken for.
     private static readonly TimeSpan BesideAllElse = TimeSpan.FromTicks(100_003_331);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public const string TaskName = "m.work";
     public const string DeafArgs = """{"deaf":true}""";
@@ -66,9 +69,15 @@ internal sealed class Life : IRegisteredWork
 
     public async Task<Attempt> AttemptOf(ModelTask task)
     {
+        var clock = Stopwatch.StartNew();
         Attempt? found;
         while (!attempts.TryGetValue((task.Id, task.Attempt), out found))
         {
+            if (clock.Elapsed > Patience)
+            {
+                throw new InvalidOperationException($"the work of {task.Id} was not called: {task}");
+            }
+
             await Task.Yield();
         }
 

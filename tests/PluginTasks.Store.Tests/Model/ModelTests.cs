@@ -19,9 +19,11 @@ public sealed class ModelTests(ITestOutputHelper output)
         var first = Setting("PLUGINTASKS_MODEL_SEED", 1);
         output.WriteLine($"{count} sequences from seed {first}");
         var failures = new ConcurrentQueue<(int Seed, string Message, string Story)>();
+        var stalls = new StallWatch(Environment.GetEnvironmentVariable("PLUGINTASKS_MODEL_STALLS"));
         await Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (seed, _) =>
         {
             using var sequence = new Sequence(seed);
+            using var watched = stalls.Watch(seed, sequence);
             if (await Record.ExceptionAsync(() => sequence.RunAsync(Steps)) is { } error)
             {
                 failures.Enqueue((seed, error.Message, sequence.Story));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Storage;
@@ -154,8 +155,9 @@ internal sealed partial class Sequence
     {
         await using (var between = file.Open())
         {
-            var rows = await between.ListAsync(new TaskQuery { Take = int.MaxValue, WithDetails = true });
-            look(rows.ToDictionary(r => r.Id));
+            var rows = (await between.ListAsync(new TaskQuery { Take = int.MaxValue, WithDetails = true })).ToDictionary(r => r.Id);
+            look(rows);
+            comparison.TakeGrants(rows);
         }
 
         foreach (var (call, task) in checkpoints)
@@ -180,15 +182,20 @@ internal sealed partial class Sequence
     /// <summary>Stops cleanly. The deaf keep it up for as long as they are waited for, in which time nothing else is left to happen.</summary>
     private async Task StopAsync()
     {
+        Moves("the stop of a process");
+        var clock = Stopwatch.StartNew();
         var running = model.Tasks.Where(t => t.HasRun && t.IsActive && t.State != TaskState.Pending).ToList();
         var stop = life.Runtime.StopAsync();
         while (model.Tasks.Any(t => t is { HasRun: true, IsDeaf: true }) && !stop.IsCompleted)
         {
             var rows = (await life.Store.Inner.ListActiveAsync()).ToDictionary(r => r.Id);
-            if (running.Exists(t => !t.IsDeaf && rows.TryGetValue(t.Id, out var row) && row.Status != TaskState.Pending))
+            if (running.Find(t => !t.IsDeaf && rows.TryGetValue(t.Id, out var row) && row.Status != TaskState.Pending) is { } still)
             {
+                Demand(clock.Elapsed < Patience, $"{still.Id} was told that the host stops, and does not end: {still}");
                 continue;
             }
+
+            Demand(clock.Elapsed < 4 * Patience, $"the stop does not end; waited for {life.Time.GetTimestamp() - life.Began} ticks");
 
             life.Time.Advance(TimeSpan.FromMilliseconds(500));
             model.Now += TimeSpan.FromMilliseconds(500);

@@ -32,7 +32,15 @@ internal sealed partial class Sequence
         _ => RestartAsync(),
     };
 
-    private void Say(string what) => done.Add(string.Create(CultureInfo.InvariantCulture, $"{model.Step}: {model.Now} {what}"));
+    private void Say(string what)
+    {
+        var said = string.Create(CultureInfo.InvariantCulture, $"{model.Step}: {model.Now} {what}");
+        Moves(said);
+        lock (done)
+        {
+            done.Add(said);
+        }
+    }
 
     private (ModelTask Task, Task<PluginTasks.Tasks.Storage.AddedTask> Call) Submit()
     {

@@ -22,6 +22,8 @@ internal sealed partial class Sequence : IDisposable
     private readonly List<(Task Call, ModelTask Task)> checkpoints = [];
     private readonly List<(Task<PluginTasks.Tasks.States.TaskRecord> Call, ModelTask Task, TimeSpan? Until)> waits = [];
     private Life life = null!;
+    private long movedAt = Stopwatch.GetTimestamp();
+    private string waitsFor = "its beginning";
     private TimeSpan jumped;
 
     public Sequence(int seed)
@@ -33,7 +35,19 @@ internal sealed partial class Sequence : IDisposable
     }
 
     /// <summary>What was done, for whoever has to find out why.</summary>
-    public string Story => string.Join('\n', done);
+    public string Story
+    {
+        get
+        {
+            lock (done)
+            {
+                return string.Join('\n', done);
+            }
+        }
+    }
+
+    /// <summary>What it waits for now, and for how long it has.</summary>
+    public (string What, TimeSpan Since) Waits => (Volatile.Read(ref waitsFor), Stopwatch.GetElapsedTime(Volatile.Read(ref movedAt)));
 
     public async Task RunAsync(int steps)
     {
@@ -42,6 +56,7 @@ internal sealed partial class Sequence : IDisposable
         {
             model.Step++;
             model.Wall = life.Time.GetUtcNow();
+            Moves($"step {model.Step}");
             await StepAsync().WaitAsync(4 * Patience);
             await SettleAsync();
         }
@@ -49,11 +64,18 @@ internal sealed partial class Sequence : IDisposable
         await StopAsync();
     }
 
+    private void Moves(string to)
+    {
+        Volatile.Write(ref waitsFor, to);
+        Volatile.Write(ref movedAt, Stopwatch.GetTimestamp());
+    }
+
     public void Dispose() => file.Dispose();
 
     private async Task BeginAsync()
     {
         model.Step++;
+        Moves("the start of a process");
         life = await Life.BeginAsync(file, slots, model.Now, jumped, events).WaitAsync(Patience);
         model.Wall = life.Time.GetUtcNow();
         if (model.Tasks.Count > 0)
@@ -70,6 +92,7 @@ internal sealed partial class Sequence : IDisposable
         var clock = Stopwatch.StartNew();
         for (var looks = 0; await DiffersAsync() is { } difference; looks++)
         {
+            Volatile.Write(ref waitsFor, difference);
             if (clock.Elapsed > Patience)
             {
                 throw new InvalidOperationException(difference);
@@ -117,7 +140,7 @@ internal sealed partial class Sequence : IDisposable
     /// <summary>What the runtime says of a task, which need not look at the store.</summary>
     private async Task<string?> ViewDiffersAsync()
     {
-        foreach (var task in model.Tasks.Where(t => t.IsActive).TakeLast(5))
+        foreach (var task in model.Tasks.Where(t => t.IsActive).TakeLast(12))
         {
             var seen = await life.Runtime.GetAsync(task.Id);
             if (seen is null || seen.Status != task.State || seen.Attempt != task.Attempt || seen.Progress != task.Progress)
@@ -169,6 +192,7 @@ internal sealed partial class Sequence : IDisposable
                 happens();
             }
 
+            Moves($"what happens at {model.Now}");
             await SettleAsync();
             if (model.Now >= until)
             {
