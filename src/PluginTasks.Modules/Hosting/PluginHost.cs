@@ -7,6 +7,7 @@ using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
+using PluginTasks.Tasks.Notices;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.Schedules.Firing;
 
@@ -35,6 +36,9 @@ public sealed class PluginHost : IAsyncDisposable
     public TaskRuntime Runtime => parts.Runtime;
 
     public TaskFacade Tasks => parts.Facade;
+
+    /// <summary>What users are told, on each of their connections.</summary>
+    public NoticeQueue Notices => parts.Notices;
 
     public ScheduleDesk Schedules => parts.Schedules;
 
