@@ -10,7 +10,7 @@ using PluginTasks.Web.Surfaces;
 namespace PluginTasks.Web.Actions;
 
 /// <summary>What clients call: the host's own actions and those of modules. Thread safe.</summary>
-internal sealed partial class ActionCalls(PluginHost host, CallbackMemory callbacks, ILogger log)
+internal sealed partial class ActionCalls(PluginHost host, CallbackMemory callbacks, ILogger log, CancellationToken stopping)
 {
     private readonly TaskActions tasks = new(host);
 
@@ -33,6 +33,10 @@ internal sealed partial class ActionCalls(PluginHost host, CallbackMemory callba
         catch (WireException refused)
         {
             result = HostMessages.Failed(message.Name, refused.Code, refused.Message);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            result = HostMessages.Failed(message.Name, WireErrorCodes.HostStops, "The host stops.");
         }
 #pragma warning disable CA1031 // The edge of a call: its client is told that it failed, the log why.
         catch (Exception error)
@@ -75,7 +79,7 @@ internal sealed partial class ActionCalls(PluginHost host, CallbackMemory callba
             ConfirmationTaskId = await QuestionAsync(client, message.SurfaceId),
             TraceParent = System.Diagnostics.Activity.Current?.Id,
             Surfaces = client.Surfaces,
-        });
+        }, stopping);
         var module = message.Name[..message.Name.IndexOf('.', StringComparison.Ordinal)];
         await client.ApplyAsync(answer.Effects, module, message.SurfaceId, message.RequestId);
         return answer.Value;

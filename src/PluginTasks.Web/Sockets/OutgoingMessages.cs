@@ -11,6 +11,7 @@ internal sealed class OutgoingMessages(int mostWaiting, int mostBytes)
     private readonly Lock gate = new();
     private readonly LinkedList<Waiting> waiting = new();
     private TaskCompletionSource? arrived;
+    private TaskCompletionSource? room;
     private int bytes;
     private bool isClosed;
 
@@ -45,6 +46,21 @@ internal sealed class OutgoingMessages(int mostWaiting, int mostBytes)
         if (isOverrun)
         {
             OnOverrun?.Invoke();
+        }
+    }
+
+    /// <summary>Waits until half of the room is free, for who has much to say and can wait with it.</summary>
+    public Task RoomAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (isClosed || HasRoom())
+            {
+                return Task.CompletedTask;
+            }
+
+            room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return room.Task.WaitAsync(cancellationToken);
         }
     }
 
@@ -95,6 +111,12 @@ internal sealed class OutgoingMessages(int mostWaiting, int mostBytes)
 
             waiting.RemoveFirst();
             bytes -= next.Json.Length;
+            if (room is not null && HasRoom())
+            {
+                room.SetResult();
+                room = null;
+            }
+
             return true;
         }
     }
@@ -133,6 +155,8 @@ internal sealed class OutgoingMessages(int mostWaiting, int mostBytes)
         waiting.Clear();
         return false;
     }
+
+    private bool HasRoom() => waiting.Count <= mostWaiting / 2 && bytes <= mostBytes / 2;
 
     // One message always fits, however large.
     private bool Fits(int length) => waiting.Count == 0 || (waiting.Count < mostWaiting && bytes + length <= mostBytes);

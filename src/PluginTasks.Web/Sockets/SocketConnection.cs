@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PluginTasks.Modules.Actions;
 using PluginTasks.Protocol.Messages.Effects;
-using PluginTasks.Protocol.Messages.Guarded;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
 using PluginTasks.Tasks.States;
@@ -118,6 +117,11 @@ internal sealed class SocketConnection : IDisposable
 
         await foreach (var message in told.ReadAllAsync(cancellationToken))
         {
+            if (message.Waited)
+            {
+                await Outgoing.RoomAsync(cancellationToken);
+            }
+
             Outgoing.Add(message.Json, mayBeDropped: message.MayBeDropped);
         }
 
@@ -136,5 +140,5 @@ internal sealed class SocketConnection : IDisposable
     }
 
     private async Task<JsonElement?> TransformAsync(string action, JsonMap values) =>
-        (await host.Host.CallActionAsync(new ActionRequest { Name = action, Session = Who.Session, Values = values })).Value;
+        (await host.Host.CallActionAsync(new ActionRequest { Name = action, Session = Who.Session, Values = values }, host.Stopping)).Value;
 }

@@ -11,11 +11,10 @@ internal static class SocketEndpoint
     /// <param name="routes">Where.</param>
     /// <param name="host">What connections share.</param>
     /// <param name="isOwnOrigin">Whether a page of this host asks; pages of others are not let in.</param>
-    /// <param name="stopping">Trips when the host stops.</param>
-    public static void MapSocket(this IEndpointRouteBuilder routes, SocketHost host, Func<HttpContext, bool> isOwnOrigin, CancellationToken stopping) =>
-        routes.Map("/ws", context => HandleAsync(context, host, isOwnOrigin, stopping));
+    public static void MapSocket(this IEndpointRouteBuilder routes, SocketHost host, Func<HttpContext, bool> isOwnOrigin) =>
+        routes.Map("/ws", context => HandleAsync(context, host, isOwnOrigin));
 
-    private static async Task HandleAsync(HttpContext context, SocketHost host, Func<HttpContext, bool> isOwnOrigin, CancellationToken stopping)
+    private static async Task HandleAsync(HttpContext context, SocketHost host, Func<HttpContext, bool> isOwnOrigin)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
@@ -32,6 +31,6 @@ internal static class SocketEndpoint
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var session = new SocketSession(host, socket, context.SignedIn());
-        await session.RunAsync(stopping);
+        await session.RunAsync(host.Stopping);
     }
 }

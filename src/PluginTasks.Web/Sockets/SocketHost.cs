@@ -14,11 +14,15 @@ namespace PluginTasks.Web.Sockets;
 /// <param name="Options">The limits.</param>
 /// <param name="Time">Whose clock counts.</param>
 /// <param name="Log">Where failures are told.</param>
-internal sealed record SocketHost(PluginHost Host, PageDoor Pages, ActionCalls Actions, StreamHub Streams, SocketOptions Options, TimeProvider Time, ILogger Log)
+/// <param name="Stopping">Trips when the host stops.</param>
+internal sealed record SocketHost(
+    PluginHost Host, PageDoor Pages, ActionCalls Actions, StreamHub Streams, SocketOptions Options, TimeProvider Time, ILogger Log, CancellationToken Stopping)
 {
     /// <summary>By which a client that stayed open over an upgrade notices.</summary>
     public string Version { get; } = typeof(SocketHost).Assembly.GetName().Version?.ToString(3) ?? "0";
 
-    public static SocketHost Over(PluginHost host, StreamHub streams, ILogger log, SocketOptions? options = null, TimeProvider? time = null) =>
-        new(host, new PageDoor(() => host.Library), new ActionCalls(host, new CallbackMemory(), log), streams, options ?? new SocketOptions(), time ?? TimeProvider.System, log);
+    public static SocketHost Over(
+        PluginHost host, StreamHub streams, ILogger log, SocketOptions? options = null, TimeProvider? time = null, CancellationToken stopping = default) => new(
+            host, new PageDoor(() => host.Library), new ActionCalls(host, new CallbackMemory(), log, stopping), streams,
+            options ?? new SocketOptions(), time ?? TimeProvider.System, log, stopping);
 }

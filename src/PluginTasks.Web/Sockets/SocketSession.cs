@@ -66,17 +66,10 @@ internal sealed partial class SocketSession : IDisposable
         using var reader = new SocketReader(socket, host.Options.LargestFrame);
         try
         {
-            while (await reader.ReadAsync(CancellationToken.None) is { } frame && !ending.Task.IsCompleted)
+            while (!ending.Task.IsCompleted && await ReadOneAsync(reader))
             {
                 heardAt = host.Time.GetTimestamp();
-                Take(frame);
             }
-        }
-        catch (WireException broken)
-        {
-            // The rest of such a frame is still to come, and nobody wants it.
-            client.Send(HostMessages.Error(broken.Code, broken.Message));
-            End(broken.Code == WireErrorCodes.FrameTooLarge ? WebSocketCloseStatus.MessageTooBig : WebSocketCloseStatus.PolicyViolation, broken.Code);
         }
         catch (Exception error) when (error is OperationCanceledException or WebSocketException or IOException)
         {
@@ -86,21 +79,34 @@ internal sealed partial class SocketSession : IDisposable
         End(WebSocketCloseStatus.NormalClosure, "");
     }
 
-    private void Take(ReadOnlyMemory<byte> frame)
+    private async Task<bool> ReadOneAsync(SocketReader reader)
     {
         try
         {
-            if (!messages.Take())
+            if (await reader.ReadAsync(CancellationToken.None) is not { } frame)
             {
-                throw new WireException(WireErrorCodes.TooManyMessages, $"More than {host.Options.MessagesPerSecond} messages a second.");
+                return false;
             }
 
-            Take(MessageReader.Read(frame));
+            Take(frame);
         }
         catch (WireException refused)
         {
             Refuse(refused);
         }
+
+        return true;
+    }
+
+    /// <exception cref="WireException">It cannot be taken.</exception>
+    private void Take(ReadOnlyMemory<byte> frame)
+    {
+        if (!messages.Take())
+        {
+            throw new WireException(WireErrorCodes.TooManyMessages, $"More than {host.Options.MessagesPerSecond} messages a second.");
+        }
+
+        Take(MessageReader.Read(frame));
     }
 
     private void Take(ClientMessage message)
@@ -175,9 +181,9 @@ internal sealed partial class SocketSession : IDisposable
     private void Refuse(WireException refused)
     {
         client.Send(HostMessages.Error(refused.Code, refused.Message), refused.RequestId);
-        if (!errors.Take())
+        if (refused.IsFinal || !errors.Take())
         {
-            End(WebSocketCloseStatus.PolicyViolation, refused.Code);
+            End(refused.Code == WireErrorCodes.FrameTooLarge ? WebSocketCloseStatus.MessageTooBig : WebSocketCloseStatus.PolicyViolation, refused.Code);
         }
     }
 

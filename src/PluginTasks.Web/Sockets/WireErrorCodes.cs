@@ -11,5 +11,6 @@ internal static class WireErrorCodes
     public const string TooManyActions = "too_many_actions";
     public const string PageNotFound = "page_not_found";
     public const string NotSignedIn = "not_signed_in";
+    public const string HostStops = "host_stops";
     public const string UnknownStream = "unknown_stream";
 }
