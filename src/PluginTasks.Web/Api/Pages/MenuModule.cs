@@ -1,0 +1,3 @@
+namespace PluginTasks.Web.Api.Pages;
+
+internal sealed record MenuModule(string Name, string Title, string? Icon, IReadOnlyList<MenuPage> Pages);
