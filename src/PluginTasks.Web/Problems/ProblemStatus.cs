@@ -30,6 +30,11 @@ internal static class ProblemStatus
         _ => StatusCodes.Status400BadRequest,
     };
 
-    /// <summary>What a store says names files of the machine, which are not for users.</summary>
-    private static string Detail(SdkException error) => error is StoreException ? "What is kept cannot be read or written now. The log says why." : error.Message;
+    /// <summary>What a store or a start says names files of the machine, which are not for users.</summary>
+    private static string Detail(SdkException error) => error switch
+    {
+        StoreException => "What is kept cannot be read or written now. The log says why.",
+        ModuleUnavailableException => "The module is not available now. The list of modules, for those who look after the host, and the log say why.",
+        _ => error.Message,
+    };
 }
