@@ -108,6 +108,18 @@ public sealed class PluginHost : IAsyncDisposable
         Runtime.LimitsChanged();
     }
 
+    /// <summary>Switches a module on or off, also for the next start. Its tasks that run have their time, as at a reload.</summary>
+    /// <exception cref="ModuleUnavailableException">There is none of that name.</exception>
+    public async Task SwitchAsync(string name, bool isOn, CancellationToken cancellationToken = default)
+    {
+        var host = parts.Modules.Find(name) ?? throw new ModuleUnavailableException(name, "there is none of that name");
+        setup.Switches?.Write(name, isOn);
+        var module = parts.Modules.Switch(host, isOn);
+        await host.ReloadAsync(module, startsNow: module.Code.HasLongRunning, cancellationToken);
+        await SetSchedulesAsync(module, cancellationToken);
+        await parts.Modules.SendMessagesAsync();
+    }
+
     private async Task SetSchedulesAsync(Module module, CancellationToken cancellationToken)
     {
         var wanted = module.State == ModuleState.Loaded ? ScheduleRecords.Of(module.Manifest, setup.TimeZone, setup.Time.GetUtcNow()) : [];
