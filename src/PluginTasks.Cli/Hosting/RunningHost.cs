@@ -11,6 +11,7 @@ using PluginTasks.Tasks.Runtime;
 using PluginTasks.Web.Accounts;
 using PluginTasks.Web.Hosting;
 using PluginTasks.Web.Logs;
+using PluginTasks.Web.Streams;
 
 namespace PluginTasks.Cli.Hosting;
 
@@ -51,10 +52,11 @@ internal sealed class RunningHost : IAsyncDisposable
             var users = OpenUsers(configuration, log);
             var accounts = new AccountDirectory(users, store.Accounts, role => modules!.Library.PermissionsOf(role), configuration.DefaultLanguage);
             var logs = new TaskLogs();
-            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, new HostLog(log, logs, TimeProvider.System)));
+            var streams = new StreamHub();
+            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, new HostLog(log, logs, TimeProvider.System)) with { Streams = streams });
             web = new WebHost(new WebHostSetup
             {
-                Host = modules, Accounts = accounts, AccountStore = store.Accounts, Options = Settings.Web(configuration, tokens), TaskLogs = logs, Log = log,
+                Host = modules, Accounts = accounts, AccountStore = store.Accounts, Streams = streams, Options = Settings.Web(configuration, tokens), TaskLogs = logs, Log = log,
             });
             await modules.StartAsync(cancellationToken);
             await web.StartAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 using PluginTasks.Web.Api;
 using PluginTasks.Web.Api.Actions;
 using PluginTasks.Web.Api.Modules;
@@ -10,7 +11,9 @@ using PluginTasks.Web.Api.Tasks;
 using PluginTasks.Web.Assets;
 using PluginTasks.Web.Health;
 using PluginTasks.Web.Problems;
+using PluginTasks.Web.Sessions;
 using PluginTasks.Web.SignIns;
+using PluginTasks.Web.Sockets;
 
 namespace PluginTasks.Web.Hosting;
 
@@ -32,6 +35,9 @@ internal static class Routes
         ModuleEndpoints.Map(signedIn);
         ActionEndpoints.Map(signedIn);
         app.Map("/api/{**rest}", (HttpContext context) => NothingHereAsync(context)).ExcludeFromDescription();
+        app.MapSocket(
+            SocketHost.Over(setup.Host, setup.Streams, setup.Log.CreateLogger("PluginTasks.Web.Sockets"), time: setup.Time, stopping: app.Lifetime.ApplicationStopping),
+            OriginCheck.MayOpenSocket);
         ModuleAssets.Map(app, setup.Host);
         LinkEndpoint.Map(app, parts);
         ClientFiles.Map(app, setup.Options.ClientFolder);

@@ -38,6 +38,7 @@ internal static class WebApp
         app.Use(parts.Metrics.MeasureAsync);
         app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);
         app.Use(new SignInMiddleware(parts.Sessions, parts.Tokens, parts.Languages).InvokeAsync);
+        app.UseWebSockets();
         app.UseRouting();
         app.UseRateLimiter();
         Routes.Map(app, setup, parts);

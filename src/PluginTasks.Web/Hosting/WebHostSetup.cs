@@ -4,6 +4,7 @@ using PluginTasks.Modules.Hosting;
 using PluginTasks.Tasks.Accounts;
 using PluginTasks.Web.Accounts;
 using PluginTasks.Web.Logs;
+using PluginTasks.Web.Streams;
 
 namespace PluginTasks.Web.Hosting;
 
@@ -15,6 +16,9 @@ public sealed record WebHostSetup
     public required AccountDirectory Accounts { get; init; }
 
     public required IAccountStore AccountStore { get; init; }
+
+    /// <summary>What modules publish; the same that <see cref="Host"/> has.</summary>
+    public StreamHub Streams { get; init; } = new();
 
     public WebHostOptions Options { get; init; } = new();
 

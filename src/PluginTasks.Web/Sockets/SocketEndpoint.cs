@@ -12,7 +12,7 @@ internal static class SocketEndpoint
     /// <param name="host">What connections share.</param>
     /// <param name="isOwnOrigin">Whether a page of this host asks; pages of others are not let in.</param>
     public static void MapSocket(this IEndpointRouteBuilder routes, SocketHost host, Func<HttpContext, bool> isOwnOrigin) =>
-        routes.Map("/ws", context => HandleAsync(context, host, isOwnOrigin));
+        routes.Map("/ws", context => HandleAsync(context, host, isOwnOrigin)).ExcludeFromDescription();
 
     private static async Task HandleAsync(HttpContext context, SocketHost host, Func<HttpContext, bool> isOwnOrigin)
     {
