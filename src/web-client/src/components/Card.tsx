@@ -1,9 +1,16 @@
+import { createContext, type JSX } from "preact";
+import { useContext } from "preact/hooks";
 import { ActionMenu } from "./ActionMenu";
 import { Components } from "./Component";
 import { padding } from "./layout";
 import { number, raw, text, value, word, type Part } from "./part";
 
+/** Titles of cards are headings one below the other, as the cards stand in one another. */
+const Level = createContext(2);
+
 export function Card(part: Part<"Card">) {
+  const level = useContext(Level);
+  const Heading = `h${Math.min(level, 6)}` as keyof JSX.IntrinsicElements & "h2";
   const title = text(part, "title");
   const subtitle = text(part, "subtitle");
   const hasActions = raw(part, "item_actions") !== undefined;
@@ -16,13 +23,15 @@ export function Card(part: Part<"Card">) {
       {title === "" && subtitle === "" && !hasActions ? null : (
         <header class="card-head">
           <div class="card-words">
-            {title === "" ? null : <h3 class="card-title">{title}</h3>}
+            {title === "" ? null : <Heading class="card-title">{title}</Heading>}
             {subtitle === "" ? null : <p class="muted small">{subtitle}</p>}
           </div>
           {hasActions ? <ActionMenu node={part.node} name="item_actions" title={title} /> : null}
         </header>
       )}
-      <Components nodes={part.node.children.value} />
+      <Level.Provider value={title === "" ? level : level + 1}>
+        <Components nodes={part.node.children.value} />
+      </Level.Provider>
     </section>
   );
 }

@@ -70,7 +70,7 @@ export default function DataTable(part: Part<"DataTable">) {
           </td>
         )}
         {columns.map((column, index) => (
-          <td key={column.field} class={isNumber(column) ? "numbers" : ""} data-field={column.field}>
+          <td key={column.field} class={isNumber(column) ? "numbers" : column.type === "date" || column.type === "datetime" ? "nowrap" : ""} data-field={column.field}>
             {index === 0 && click !== null ? (
               <button type="button" class="row-open" onClick={() => void client.actions.send(click, node, { scope: item.scope })}>
                 <Cell column={column} value={cellOf(item.value, column.field)} />
@@ -101,7 +101,11 @@ export default function DataTable(part: Part<"DataTable">) {
         <table aria-busy={rows.isLoading ? "true" : undefined}>
           <thead>
             <tr>
-              {mode === "none" ? null : <th class="cell-select">{mode === "multiple" ? <SelectAll selection={selection} keys={items.map((item, place) => keyOf(item.value, place))} /> : null}</th>}
+              {mode === "none" ? null : mode === "single" ? <td class="cell-select" /> : (
+                <th class="cell-select">
+                  <SelectAll selection={selection} keys={items.map((item, place) => keyOf(item.value, place))} />
+                </th>
+              )}
               {columns.map((column) => (
                 <Heading key={column.field} column={column} sort={sort} onSort={() => sortBy(column.field)} />
               ))}

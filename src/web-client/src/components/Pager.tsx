@@ -11,7 +11,7 @@ interface PagerProps {
 
 export function Pager({ page, pages, total, canMove, onPage }: PagerProps) {
   return (
-    <nav class="pager" aria-label={say("paging")}>
+    <div class="pager" role="group" aria-label={say("paging")}>
       <span class="muted small">{say("rows", { count: total })}</span>
       {pages <= 1 ? null : (
         <>
@@ -28,6 +28,6 @@ export function Pager({ page, pages, total, canMove, onPage }: PagerProps) {
           ) : null}
         </>
       )}
-    </nav>
+    </div>
   );
 }

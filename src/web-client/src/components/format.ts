@@ -8,7 +8,8 @@ export function formatNumber(value: Json, pattern: string, language: string, isW
   }
 
   if (pattern === "") {
-    return new Intl.NumberFormat(language, { maximumFractionDigits: isWhole ? 0 : 6 }).format(number);
+    // Whole numbers are often names of things, and those are written without marks between their digits.
+    return new Intl.NumberFormat(language, isWhole ? { maximumFractionDigits: 0, useGrouping: false } : { maximumFractionDigits: 6 }).format(number);
   }
 
   const found = /[#0,]*[#0](?:\.([#0]+))?\s?%?/.exec(pattern);

@@ -1,10 +1,8 @@
 import { signal } from "@preact/signals";
 
-export type ElementName = "dialog" | "drawer" | "select" | "dropdown";
+export type ElementName = "select" | "dropdown";
 
 const loaders: Readonly<Record<ElementName, () => Promise<unknown>>> = {
-  dialog: () => import("@awesome.me/webawesome/dist/components/dialog/dialog.js"),
-  drawer: () => import("@awesome.me/webawesome/dist/components/drawer/drawer.js"),
   select: () =>
     Promise.all([
       import("@awesome.me/webawesome/dist/components/select/select.js"),
@@ -20,7 +18,7 @@ const loaders: Readonly<Record<ElementName, () => Promise<unknown>>> = {
 const ready = signal<ReadonlySet<ElementName>>(new Set());
 const begun = new Set<ElementName>();
 
-/** The elements are large, so each is loaded where one is first shown. False until it is there. */
+/** What the browser has no good element of its own for. The elements are large, so each is loaded where one is first shown. False until it is there. */
 export function useElement(name: ElementName): boolean {
   if (!begun.has(name)) {
     begun.add(name);

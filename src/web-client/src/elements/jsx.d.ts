@@ -14,23 +14,6 @@ interface ElementProps {
 declare module "preact" {
   namespace JSX {
     interface IntrinsicElements {
-      "wa-dialog": ElementProps & {
-        open?: boolean;
-        label?: string;
-        "without-header"?: boolean;
-        "light-dismiss"?: boolean;
-        "onwa-hide"?: (event: Event) => void;
-        "onwa-after-hide"?: (event: Event) => void;
-      };
-      "wa-drawer": ElementProps & {
-        open?: boolean;
-        label?: string;
-        placement?: string;
-        "without-header"?: boolean;
-        "light-dismiss"?: boolean;
-        "onwa-hide"?: (event: Event) => void;
-        "onwa-after-hide"?: (event: Event) => void;
-      };
       "wa-dropdown": ElementProps & { placement?: string; "onwa-select"?: (event: CustomEvent<{ item: { value: string } }>) => void };
       "wa-dropdown-item": ElementProps & { value?: string; variant?: string; disabled?: boolean };
       "wa-select": ElementProps & {

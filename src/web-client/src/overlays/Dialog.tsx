@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { useElement } from "../elements/elements";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Glyph } from "../icons/Glyph";
 import { say } from "../shell/words";
 
@@ -17,62 +16,66 @@ interface DialogProps {
   readonly children: ComponentChildren;
 }
 
-const widths: Readonly<Record<string, string>> = { sm: "24rem", md: "36rem", lg: "60rem" };
-const placements: Readonly<Record<string, string>> = { left: "start", right: "end", top: "top", bottom: "bottom" };
+/** As long as the way out is drawn. */
+const leaving = 200;
 
-/** A window over the page: it holds the focus, Escape closes it, and the focus goes back to where it was. */
+/** A window over the page. The browser holds the focus in it, closes it at Escape, and gives the focus back. */
 export function Dialog(props: DialogProps) {
-  const isReady = useElement(props.kind === "drawer" ? "drawer" : "dialog");
   const [isThere, setThere] = useState(props.isOpen);
-  const wanted = useRef(props.isOpen);
-  wanted.current = props.isOpen;
   useEffect(() => {
     if (props.isOpen) {
       setThere(true);
+      return;
     }
+
+    const timer = setTimeout(() => setThere(false), leaving);
+    return () => clearTimeout(timer);
   }, [props.isOpen]);
+  return props.isOpen || isThere ? <Shown {...props} /> : null;
+}
 
-  if (!isReady || (!isThere && !props.isOpen)) {
-    return null;
-  }
+function Shown({ title, isOpen, kind, size = "md", position = "right", breadth = 360, label = "", onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (isOpen && element !== null && !element.open) {
+      element.showModal();
+    } else if (!isOpen) {
+      element?.close();
+    }
+  }, [isOpen]);
+  // What is taken away without having been closed would not give the focus back.
+  useLayoutEffect(() => () => dialog.current?.close(), []);
 
-  const isOwn = (event: Event): boolean => event.target === event.currentTarget;
-  const common = {
-    open: props.isOpen && isThere,
-    label: props.label || props.title || say("loading"),
-    "without-header": true,
-    "light-dismiss": true,
-    "onwa-hide": (event: Event) => {
-      // Whether it is open is for its owner to say.
-      if (isOwn(event) && wanted.current) {
-        props.onClose();
-      }
-    },
-    "onwa-after-hide": (event: Event) => {
-      if (isOwn(event) && !wanted.current) {
-        setThere(false);
-      }
-    },
-  };
-  const body = (
-    <div class="dialog-body">
-      <header class="dialog-head">
-        <h2>{props.title}</h2>
-        <button type="button" class="icon-button" aria-label={say("close")} onClick={props.onClose}>
-          <Glyph name="x" />
-        </button>
-      </header>
-      {props.children}
-    </div>
-  );
-
-  return props.kind === "drawer" ? (
-    <wa-drawer {...common} placement={placements[props.position ?? ""] ?? "end"} style={{ "--size": `min(${props.breadth ?? 360}px, 100%)` }}>
-      {body}
-    </wa-drawer>
-  ) : (
-    <wa-dialog {...common} style={{ "--width": widths[props.size ?? ""] ?? "36rem" }}>
-      {body}
-    </wa-dialog>
+  const isAcross = position === "top" || position === "bottom";
+  return (
+    <dialog
+      ref={dialog}
+      class={kind === "drawer" ? `dialog drawer drawer-${position}` : `dialog modal modal-${size}`}
+      aria-label={label || title || say("details")}
+      style={kind === "drawer" ? { [isAcross ? "height" : "width"]: `min(${breadth}px, 100%)` } : {}}
+      onCancel={(event) => {
+        // Whether it is open is for its owner to say. A picker inside may be cancelled too.
+        if (event.target === event.currentTarget) {
+          event.preventDefault();
+          onClose();
+        }
+      }}
+      onMouseDown={(event) => {
+        if (event.target === event.currentTarget) {
+          onClose();
+        }
+      }}
+    >
+      <div class="dialog-body">
+        <header class="dialog-head">
+          <h2 tabIndex={-1} autofocus>{title}</h2>
+          <button type="button" class="icon-button" aria-label={say("closeWindow")} onClick={onClose}>
+            <Glyph name="x" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
   );
 }

@@ -62,7 +62,7 @@ function FullPage() {
         <button type="button" class="icon-button bar-button menu-button" aria-label={say("menu")} aria-expanded={isMenuOpen} aria-controls="sidebar" onClick={() => setMenuOpen(!isMenuOpen)}>
           <Glyph name={isMenuOpen ? "x" : "menu"} />
         </button>
-        <PageLink path="/" class="brand">
+        <PageLink path="/" class="brand" label="PluginTasks">
           <img src="/client/icon.svg" alt="" width={28} height={28} />
           <span>PluginTasks</span>
         </PageLink>

@@ -25,7 +25,7 @@ export function Popover({ label, button, onOpen, children, ...rest }: PopoverPro
         popover="auto"
         class={`popover ${rest.class ?? ""}`}
         role="dialog"
-        aria-label={label}
+        aria-label={isOpen ? label : undefined}
         onToggle={(event) => {
           const opens = event.newState === "open";
           setOpen(opens);
