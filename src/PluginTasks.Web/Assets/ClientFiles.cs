@@ -12,18 +12,20 @@ internal static class ClientFiles
     private const string Index = "index.html";
 
     /// <summary>Of these the build puts a hash of the content into the name.</summary>
-    private const string HashedFolder = "/client/assets/";
+    private static readonly string[] Hashed = [".js", ".css"];
 
-    public static void Map(WebApplication app, string? folder)
+    /// <summary>Before anything is routed: the client's page is at every address, and files give way to it.</summary>
+    public static void Use(WebApplication app, string? folder)
     {
-        if (folder is not null && Directory.Exists(folder))
+        if (folder is not null && Path.GetFullPath(folder) + Prefix is var files && Directory.Exists(files))
         {
-            var provider = new PhysicalFileProvider(Path.GetFullPath(folder));
+            var provider = new PhysicalFileProvider(files);
             app.UseStaticFiles(new StaticFileOptions { RequestPath = Prefix, FileProvider = provider, OnPrepareResponse = SetCaching });
         }
-
-        app.MapGet("/{**path}", context => SendPageAsync(context, folder)).ExcludeFromDescription().WithOrder(int.MaxValue);
     }
+
+    public static void Map(WebApplication app, string? folder) =>
+        app.MapGet("/{**path}", context => SendPageAsync(context, folder)).ExcludeFromDescription().WithOrder(int.MaxValue);
 
     /// <summary>The client's page; where the client was not built, what to do about that.</summary>
     public static Task SendPageAsync(HttpContext context, string? folder)
@@ -46,5 +48,5 @@ internal static class ClientFiles
     }
 
     private static void SetCaching(StaticFileResponseContext file) => file.Context.Response.Headers.CacheControl =
-        file.Context.Request.Path.StartsWithSegments(HashedFolder.TrimEnd('/')) ? "public, max-age=31536000, immutable" : "no-cache";
+        Hashed.Contains(Path.GetExtension(file.File.Name)) ? "public, max-age=31536000, immutable" : "no-cache";
 }
