@@ -5,6 +5,7 @@ using PluginTasks.Cli.Commands.Conformance;
 using PluginTasks.Cli.Commands.Modules;
 using PluginTasks.Cli.Commands.New;
 using PluginTasks.Cli.Commands.Render;
+using PluginTasks.Cli.Commands.Run;
 using PluginTasks.Cli.Commands.Schedules;
 using PluginTasks.Cli.Commands.Validate;
 using PluginTasks.Pages.Diagnostics;
@@ -19,6 +20,7 @@ internal static class CommandLine
         var host = new HostOptions();
         var root = new RootCommand("PluginTasks hosts modules: pages in YAML, actions and durable tasks in C# or JavaScript.")
         {
+            RunCommand.Create(terminal, host),
             NewCommand.Create(terminal, host),
             ValidateCommand.Create(terminal, host),
             RenderCommand.Create(terminal, host),
@@ -36,7 +38,7 @@ internal static class CommandLine
 
         try
         {
-            var output = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            var output = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(output);
         }
         catch (CommandFailure failure)

@@ -1,9 +1,11 @@
+using PluginTasks.Store.Accounts;
 using PluginTasks.Store.Hosts;
 using PluginTasks.Store.Notices;
 using PluginTasks.Store.Reading;
 using PluginTasks.Store.Schedules;
 using PluginTasks.Store.Tasks;
 using PluginTasks.Store.Writing;
+using PluginTasks.Tasks.Accounts;
 using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
@@ -22,10 +24,14 @@ public sealed class SqliteTaskStore : ITaskStore
         Writer = writer;
         Readers = readers;
         Schedules = new SqliteScheduleStore(writer, readers);
+        Accounts = new SqliteAccountStore(writer, readers);
     }
 
     /// <summary>The schedules that make tasks of this store.</summary>
     public IScheduleStore Schedules { get; }
+
+    /// <summary>Who is signed in, kept in the same file.</summary>
+    public IAccountStore Accounts { get; }
 
     /// <summary>What writes; for tests too, which bring the connection into trouble.</summary>
     internal Writer Writer { get; }

@@ -19,7 +19,7 @@ public sealed class ProjectReferenceTests
         ["Modules"] = ["Sdk", "Protocol", "Pages", "Tasks", "Sandbox"],
         ["Web"] = ["Sdk", "Pages", "Tasks", "Modules", "Sandbox"],
         ["Testing"] = ["Sdk", "Pages", "Tasks", "ModuleRuntime", "Modules", "Store"],
-        ["Cli"] = ["Sdk", "Protocol", "ModuleRuntime", "Pages", "Tasks", "Store", "Sandbox", "Modules", "Web", "Testing"],
+        ["Cli"] = ["Sdk", "Protocol", "ModuleRuntime", "Pages", "Tasks", "Store", "Sandbox", "Modules", "Web", "Testing", "Worker"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files("src", "*.csproj")];

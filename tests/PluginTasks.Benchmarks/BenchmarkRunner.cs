@@ -20,6 +20,7 @@ internal static class BenchmarkRunner
         new LoadBenchmark(),
         new RenderBenchmark(),
         new ThroughputBenchmark(),
+        new WorkerThroughputBenchmark(),
         new LatencyBenchmark(),
         new GrowthBenchmark(),
         new WaitingBenchmark(),

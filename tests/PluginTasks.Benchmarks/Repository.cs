@@ -14,6 +14,11 @@ internal static class Repository
     /// <summary>A module with the page of 40 components.</summary>
     public static string FixtureModules => Path.Combine(AppContext.BaseDirectory, "Fixtures", "modules");
 
+    /// <summary>A module that submits tasks and says how far they are.</summary>
+    public static string LoadModule => Path.Combine(Root, "tests", "fixtures", "load");
+
+    public static string Worker => Path.Combine(Root, "src", "PluginTasks.Worker", "bin", "Release", "net10.0", "PluginTasks.Worker");
+
     public static string FixtureStores => Path.Combine(AppContext.BaseDirectory, "Fixtures", "stores.json");
 
     public static string Artifact(string path) => Path.Combine(Root, "artifacts", path);

@@ -35,8 +35,15 @@ internal sealed class HostOptions
     public HostConfiguration Configuration(ParseResult parsed)
     {
         var read = ConfigurationReader.Read(parsed.GetValue(config));
-        return parsed.GetValue(modules) is { Length: > 0 } folders ? read with { ModulePaths = folders } : read;
+        read = parsed.GetValue(modules) is { Length: > 0 } folders ? read.With(ConfigKeys.ModulePaths, "--modules", folders) : read;
+        return parsed.GetValue(data) is { } folder ? read.With(ConfigKeys.DataFolder, "--data-dir", Path.GetFullPath(folder.ToString())) : read;
     }
+
+    /// <summary>The folder for what the host keeps; it need not be there yet.</summary>
+    public string DataFolder(ParseResult parsed) => FolderOf(Configuration(parsed));
+
+    /// <summary>Unlike other paths one in the configuration starts where the command runs, as the standard does.</summary>
+    public static string FolderOf(HostConfiguration configuration) => Path.GetFullPath(configuration.Text(ConfigKeys.DataFolder)!);
 
     /// <summary>The modules that the options name.</summary>
     public ModuleLibrary Library(ParseResult parsed)

@@ -1,5 +1,4 @@
 using System.Collections;
-using PluginTasks.Pages.Catalog;
 using PluginTasks.Pages.Compilation;
 using PluginTasks.Pages.Diagnostics;
 using PluginTasks.Pages.Values;
@@ -11,29 +10,17 @@ namespace PluginTasks.Cli.Configuration;
 internal static class ConfigurationReader
 {
     private const string DefaultFile = "plugintasks.yaml";
-
-    private static readonly PropertySpec Text = new() { Name = "", Types = ValueTypes.Text, Bindable = false };
-
-    private static readonly Shape Configuration = new("configuration",
-    [
-        Section(
-            "modules",
-            Text with { Name = "paths", Types = ValueTypes.List, Items = Text },
-            Text with { Name = "settings", Types = ValueTypes.Map, Items = Text with { Types = ValueTypes.Map } }),
-        Section("languages", Text with { Name = "default" }),
-    ]);
+    private const string VariablePrefix = "PLUGINTASKS__";
 
     public static HostConfiguration Read(FileInfo? file)
     {
         var path = file?.FullName ?? DefaultFile;
-        if (File.Exists(path))
+        if (!File.Exists(path))
         {
-            return WithVariables(From(Parse(path), Path.GetDirectoryName(Path.GetFullPath(path))!));
+            return file is null ? From(null, ".") : throw new CommandFailure(ExitCode.NotFound, $"there is no configuration file '{file}'");
         }
 
-        return file is null
-            ? WithVariables(From(null, "."))
-            : throw new CommandFailure(ExitCode.NotFound, $"there is no configuration file '{file}'");
+        return From(Parse(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     private static YamlMapping? Parse(string path)
@@ -42,7 +29,7 @@ internal static class ConfigurationReader
         var root = YamlReader.Read(File.ReadAllBytes(path), Path.GetFileName(path), bag);
         if (root is YamlMapping map)
         {
-            ShapeCheck.Check(map, Configuration, "", ShapeCodes.Manifests, bag);
+            ShapeCheck.Check(map, ConfigKeys.Shape, "", ShapeCodes.Manifests, bag);
         }
         else if (root is not null and not YamlScalar { Value.IsNull: true })
         {
@@ -56,33 +43,63 @@ internal static class ConfigurationReader
 
     private static HostConfiguration From(YamlMapping? root, string folder)
     {
-        var standard = new HostConfiguration();
-        var map = root?.ToValue().Map ?? ValueMap.Empty;
+        var variables = Variables();
+        var values = new Dictionary<string, ConfigValue>(StringComparer.Ordinal);
+        foreach (var key in ConfigKeys.All)
+        {
+            if (Find(root, key.Path) is { } written && written is not YamlScalar { Value.IsNull: true })
+            {
+                values[key.Path] = new ConfigValue(written.ToValue(), $"{written.File}:{written.Line}:{written.Column}", folder);
+            }
+
+            if (key.HasVariable && variables.GetValueOrDefault(key.Variable) is { Length: > 0 } text)
+            {
+                values[key.Path] = new ConfigValue(Of(key, text), key.Variable);
+            }
+        }
+
+        DemandKnown(variables.Keys);
         return new HostConfiguration
         {
-            ModulePaths = Get(map, "modules", "paths").List is { Count: > 0 } paths ? [.. paths.Select(p => p.Text!)] : standard.ModulePaths,
-            DefaultLanguage = Get(map, "languages", "default").Text ?? standard.DefaultLanguage,
-            Settings = ConfiguredSettings.Read((root?["modules"] as YamlMapping)?["settings"] as YamlMapping, folder, Variables()),
+            Values = values,
+            Folder = folder,
+            Settings = ConfiguredSettings.Read(Find(root, ConfigKeys.ModuleSettings.Path) as YamlMapping, folder, variables),
         };
     }
 
-    private static HostConfiguration WithVariables(HostConfiguration read)
+    private static Value Of(ConfigKey key, string text)
     {
-        var paths = Environment.GetEnvironmentVariable("PLUGINTASKS__MODULES__PATHS");
-        var language = Environment.GetEnvironmentVariable("PLUGINTASKS__LANGUAGES__DEFAULT");
-        return read with
+        if (key.Kind == ConfigKind.List)
         {
-            ModulePaths = string.IsNullOrEmpty(paths) ? read.ModulePaths : paths.Split(Path.PathSeparator),
-            DefaultLanguage = string.IsNullOrEmpty(language) ? read.DefaultLanguage : language,
-        };
+            return Value.Of(new ValueList(text.Split(key.Separator, StringSplitOptions.RemoveEmptyEntries).Select(Value.Of)));
+        }
+
+        return key.Allowed.Count == 0 || key.Allowed.Contains(text)
+            ? Value.Of(text)
+            : throw new CommandFailure(ExitCode.WrongUsage, $"{key.Variable}: {Quoted.Show(text)} is not one of {string.Join(", ", key.Allowed)}");
+    }
+
+    /// <summary>A variable that was misspelt would set nothing, and nobody would know.</summary>
+    private static void DemandKnown(IEnumerable<string> variables)
+    {
+        var known = ConfigKeys.All.Where(k => k.HasVariable).Select(k => k.Variable).ToList();
+        foreach (var name in variables.Where(v => v.StartsWith(VariablePrefix, StringComparison.Ordinal) && !v.StartsWith(ConfiguredSettings.Prefix, StringComparison.Ordinal) && !known.Contains(v)))
+        {
+            throw new CommandFailure(ExitCode.WrongUsage, $"there is no setting for the variable {Quoted.Show(name)}{Suggestion.For(name, known)}");
+        }
+    }
+
+    private static YamlNode? Find(YamlMapping? root, string path)
+    {
+        YamlNode? node = root;
+        foreach (var part in path.Split('.'))
+        {
+            node = (node as YamlMapping)?[part];
+        }
+
+        return node;
     }
 
     private static Dictionary<string, string> Variables() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.Ordinal);
-
-    private static Value Get(ValueMap map, string section, string key) =>
-        map.TryGetValue(section, out var inner) && inner.Map is { } keys && keys.TryGetValue(key, out var value) ? value : default;
-
-    private static PropertySpec Section(string name, params PropertySpec[] keys) =>
-        new() { Name = name, Types = ValueTypes.Map, Bindable = false, Shape = new Shape(name, keys) };
 }

@@ -12,7 +12,7 @@ namespace PluginTasks.Cli.Configuration;
 /// </summary>
 internal sealed class ConfiguredSettings
 {
-    private const string Prefix = "PLUGINTASKS__MODULES__SETTINGS__";
+    internal const string Prefix = "PLUGINTASKS__MODULES__SETTINGS__";
 
     private readonly List<ConfiguredSetting> settings;
 

@@ -79,7 +79,8 @@ internal sealed class TaskSubmissions(TaskFacade tasks, FunctionWork functions)
                 await lease.Generation.CallAsync(RuntimeMethods.CompleteTask, new CompleteTask(completion, task.ToSnapshot(), scope.Session), scope);
             }
 
-            if (wanted.Work is not null && !lease.Generation.Lost.IsCompleted)
+            // What completed was called, and is gone with its call.
+            if (wanted.Work is not null && task.Status != TaskState.Completed && !lease.Generation.Lost.IsCompleted)
             {
                 await lease.Generation.CallAsync(RuntimeMethods.ForgetWork, new ForgetWork(wanted.Work, null), CallScope.Nobody);
             }

@@ -4,6 +4,7 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Work;
 using PluginTasks.Sandbox.Subprocess;
 using PluginTasks.Tasks.Facade;
+using PluginTasks.Tasks.Notices;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.Schedules.Firing;
 
@@ -21,6 +22,7 @@ internal sealed class HostParts : IDisposable
         Runtime = new TaskRuntime(
             setup.Tasks, setup.Runtime with { MaxRunningOfModule = LimitOf }, work, setup.Time, setup.TaskLog, setup.Users, new CompletionActions(() => Actions!, setup.Users));
         Facade = new TaskFacade(Runtime);
+        Notices = new NoticeQueue(setup.Tasks, Runtime.Events);
         var scheduled = new RegisteredScheduledWork(work, setup.Users);
         Firing = new ScheduleEngine(setup.Schedules, Runtime, scheduled, setup.Firing, setup.Time, setup.ScheduleLog);
         Schedules = new ScheduleDesk(setup.Schedules, setup.Tasks, Firing, scheduled, setup.Time);
@@ -38,6 +40,8 @@ internal sealed class HostParts : IDisposable
     public TaskRuntime Runtime { get; }
 
     public TaskFacade Facade { get; }
+
+    public NoticeQueue Notices { get; }
 
     public ScheduleEngine Firing { get; }
 

@@ -12,9 +12,9 @@ internal sealed class HostedModules : IAsyncDisposable
 
     public HostedModules(PluginHostSetup setup, IModuleCalls calls, Func<Generation, string, Task> leaveTasks)
     {
-        Library = setup.Library;
+        Library = setup.Switches is { } switches ? setup.Library.With(switches.Read()) : setup.Library;
         loading = new ModuleLoading(() => Library, setup.Settings);
-        foreach (var module in setup.Library.Modules.Where(m => ReferenceEquals(setup.Library.Find(m.Name), m)))
+        foreach (var module in Library.Modules.Where(m => ReferenceEquals(Library.Find(m.Name), m)))
         {
             var launcher = setup.InProcess.TryGetValue(module.Name, out var here) ? new WithoutScripts(here) : setup.Launcher;
             var parts = new ModuleHostParts(launcher, calls, loading, setup.Modules, setup.Time, setup.ModuleLog) { LeaveTasksAsync = leaveTasks };
@@ -34,6 +34,16 @@ internal sealed class HostedModules : IAsyncDisposable
         lock (gate)
         {
             Library = Library.After(host.Module.Folder.FullPath("module.yaml"));
+            return Library.Find(host.Name) ?? host.Module;
+        }
+    }
+
+    /// <summary>Switches a module on or off, for the library as it is from now on.</summary>
+    public Module Switch(ModuleHost host, bool isOn)
+    {
+        lock (gate)
+        {
+            Library = Library.With([KeyValuePair.Create(host.Name, isOn)]);
             return Library.Find(host.Name) ?? host.Module;
         }
     }

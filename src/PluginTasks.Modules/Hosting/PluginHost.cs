@@ -7,6 +7,7 @@ using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
+using PluginTasks.Tasks.Notices;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.Schedules.Firing;
 
@@ -35,6 +36,9 @@ public sealed class PluginHost : IAsyncDisposable
     public TaskRuntime Runtime => parts.Runtime;
 
     public TaskFacade Tasks => parts.Facade;
+
+    /// <summary>What users are told, on each of their connections.</summary>
+    public NoticeQueue Notices => parts.Notices;
 
     public ScheduleDesk Schedules => parts.Schedules;
 
@@ -102,6 +106,18 @@ public sealed class PluginHost : IAsyncDisposable
         await SetSchedulesAsync(module, cancellationToken);
         await parts.Modules.SendMessagesAsync();
         Runtime.LimitsChanged();
+    }
+
+    /// <summary>Switches a module on or off, also for the next start. Its tasks that run have their time, as at a reload.</summary>
+    /// <exception cref="ModuleUnavailableException">There is none of that name.</exception>
+    public async Task SwitchAsync(string name, bool isOn, CancellationToken cancellationToken = default)
+    {
+        var host = parts.Modules.Find(name) ?? throw new ModuleUnavailableException(name, "there is none of that name");
+        setup.Switches?.Write(name, isOn);
+        var module = parts.Modules.Switch(host, isOn);
+        await host.ReloadAsync(module, startsNow: module.Code.HasLongRunning, cancellationToken);
+        await SetSchedulesAsync(module, cancellationToken);
+        await parts.Modules.SendMessagesAsync();
     }
 
     private async Task SetSchedulesAsync(Module module, CancellationToken cancellationToken)

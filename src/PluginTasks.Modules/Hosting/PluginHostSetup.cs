@@ -32,6 +32,9 @@ public sealed record PluginHostSetup
     /// <summary>The time zone of manifests' schedules that name none.</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <summary>Which modules were switched on or off while a host ran; null where that is not kept.</summary>
+    public ModuleSwitches? Switches { get; init; }
+
     /// <summary>What the operator has set for a module.</summary>
     public Func<string, JsonMap> Settings { get; init; } = _ => JsonMap.Empty;
 

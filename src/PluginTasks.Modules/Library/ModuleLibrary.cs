@@ -13,12 +13,16 @@ public sealed class ModuleLibrary
     private readonly Dictionary<string, Module> byName;
     private readonly ServedPages served;
 
-    private ModuleLibrary(IReadOnlyList<Module> modules, string defaultLanguage, ServedPages? before)
+    /// <summary>Which modules the operator has switched on or off, whatever their manifests say.</summary>
+    private readonly IReadOnlyDictionary<string, bool> switches;
+
+    private ModuleLibrary(IReadOnlyList<Module> modules, string defaultLanguage, ServedPages? before, IReadOnlyDictionary<string, bool>? switches = null)
     {
-        Modules = modules;
+        this.switches = switches ?? new Dictionary<string, bool>();
+        Modules = [.. modules.Select(Switched)];
         DefaultLanguage = defaultLanguage;
         byName = new Dictionary<string, Module>(StringComparer.Ordinal);
-        foreach (var module in modules)
+        foreach (var module in Modules)
         {
             byName.TryAdd(module.Name, module);
         }
@@ -62,8 +66,26 @@ public sealed class ModuleLibrary
         var modules = Modules.Select(m => ModuleChange.Apply(m, full)).ToList();
         return modules.SequenceEqual(Modules, ReferenceEqualityComparer.Instance)
             ? this
-            : new ModuleLibrary(modules, DefaultLanguage, served);
+            : new ModuleLibrary(modules, DefaultLanguage, served, switches);
     }
+
+    /// <summary>The library with modules switched on or off, in place of what their manifests say; those that are named alone.</summary>
+    public ModuleLibrary With(IEnumerable<KeyValuePair<string, bool>> switched)
+    {
+        var all = new Dictionary<string, bool>(switches, StringComparer.Ordinal);
+        foreach (var (name, isOn) in switched)
+        {
+            all[name] = isOn;
+        }
+
+        return new ModuleLibrary(Modules, DefaultLanguage, served, all);
+    }
+
+    /// <summary>What cannot be read stays what it is: switching it on does not mend it.</summary>
+    private Module Switched(Module module) =>
+        module.State != ModuleState.Failed && switches.TryGetValue(module.Name, out var isOn) && (module.State == ModuleState.Loaded) != isOn
+            ? module with { State = isOn ? ModuleState.Loaded : ModuleState.Disabled }
+            : module;
 
     private IEnumerable<Module> Active() => byName.Values.Where(m => m.State == ModuleState.Loaded);
 }

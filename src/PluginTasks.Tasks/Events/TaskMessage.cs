@@ -51,6 +51,13 @@ public static class TaskMessage
         return Text(writer => WriteSnapshot(writer, task, task.Seq));
     }
 
+    /// <summary>A task as it is, for a client that was not there to hear of it.</summary>
+    public static ReadOnlyMemory<byte> Update(TaskRecord task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return Utf8(new TaskEvent { Kind = TaskEventKind.Update, Task = task, Seq = task.Seq });
+    }
+
     /// <summary>A message that waited, as it is sent.</summary>
     public static string Of(Notice notice)
     {

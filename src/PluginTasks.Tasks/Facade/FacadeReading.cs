@@ -47,6 +47,27 @@ public sealed class FacadeReading
         return await runtime.GetAsync(id, cancellationToken) is { } task && TaskAccess.MaySee(caller.Session, task) ? task.ToRow() : null;
     }
 
+    /// <summary>The caller's own tasks, newest first, without details; and how many there are.</summary>
+    /// <param name="caller">Whose.</param>
+    /// <param name="status">In any of these states. Default: all.</param>
+    /// <param name="module">Of this module alone.</param>
+    /// <param name="keyPrefix">With a key that begins so.</param>
+    /// <param name="limit">At most so many of them.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    public async Task<(IReadOnlyList<TaskRecord> Tasks, int Count)> ListOwnAsync(
+        TaskCaller caller, IReadOnlyList<TaskState>? status = null, string? module = null, string? keyPrefix = null, int limit = LargestPage, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (caller.Session.UserId is not { } user)
+        {
+            return ([], 0);
+        }
+
+        var query = new TaskQuery { UserId = user, Status = status ?? [], Module = module, TaskKeyPrefix = keyPrefix, Order = TaskOrder.CreatedAt, Take = Math.Clamp(limit, 0, LargestPage) };
+        var tasks = await runtime.Store.ListAsync(query, cancellationToken);
+        return (tasks, tasks.Count < query.Take ? tasks.Count : await runtime.Store.CountAsync(query, cancellationToken));
+    }
+
     internal Task<IReadOnlyList<TaskRecord>> ListUserTasksAsync(TaskCaller caller, string? userId, string? organizationId, CancellationToken cancellationToken)
     {
         var organization = organizationId ?? caller.Session.OrganizationId;

@@ -32,6 +32,10 @@ public sealed class NoticeQueue(ITaskStore store, TaskEvents events)
         }
     }
 
+    /// <summary>The newest messages that wait for a user, newest first.</summary>
+    public async Task<IReadOnlyList<Notice>> ListAsync(string userId, int limit, CancellationToken cancellationToken = default) =>
+        [.. (await store.ListNoticesAsync(userId, Most, cancellationToken)).Reverse().Take(limit)];
+
     /// <summary>Takes messages away that the user has got. Those of others stay.</summary>
     public Task AcknowledgeAsync(string userId, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default) =>
         store.RemoveNoticesAsync(userId, messageIds, cancellationToken);

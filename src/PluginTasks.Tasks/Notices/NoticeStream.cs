@@ -30,7 +30,7 @@ public sealed class NoticeStream : IDisposable
                 told[task] = Math.Max(seq, told.GetValueOrDefault(task));
             }
 
-            yield return new UserMessage(Encoding.UTF8.GetBytes(TaskMessage.Of(notice)), notice.MessageId, MayBeDropped: false);
+            yield return new UserMessage(Encoding.UTF8.GetBytes(TaskMessage.Of(notice)), notice.MessageId, MayBeDropped: false, Waited: true);
         }
 
         await foreach (var happened in live.Events.ReadAllAsync(cancellationToken))

@@ -216,6 +216,9 @@ public sealed class TaskRuntime : IAsyncDisposable
         attempts.Dispose();
     }
 
+    /// <summary>Whether it takes tasks on: it was started and does not stop.</summary>
+    public bool IsRunning => attempts.IsOpen;
+
     /// <summary>Takes nothing in and starts nothing more; what runs goes on.</summary>
     internal void Close() => attempts.Close();
 

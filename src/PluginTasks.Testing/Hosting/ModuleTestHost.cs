@@ -66,7 +66,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
             Runtime = options.Runtime with { CancelGrace = options.CancelGrace, ShutdownGrace = TimeSpan.FromSeconds(1) },
             Settings = _ => JsonMap.From(options.Settings),
             Time = options.Time,
-            Streams = options.OnPublished is { } published ? new TestStreams(published) : NoStreams.Instance,
+            Streams = options.Streams ?? (options.OnPublished is { } published ? new TestStreams(published) : NoStreams.Instance),
             ModuleLog = log ?? (IModuleLog)NoModuleLog.Instance,
             TaskLog = log ?? (ITaskLog)NoLog.Instance,
         };

@@ -1,3 +1,4 @@
+using PluginTasks.Modules.Calls;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Runtime;
 
@@ -32,6 +33,9 @@ public sealed record ModuleTestHostOptions
 
     /// <summary>How tasks run beside that: how many at once, how long they are kept.</summary>
     internal TaskRuntimeOptions Runtime { get; init; } = new();
+
+    /// <summary>Where the module publishes to, in the place of <see cref="OnPublished"/>.</summary>
+    internal IStreamPublisher? Streams { get; init; }
 
     /// <summary>What module code writes to its log, and what is said of the module. Default: nobody is told.</summary>
     public Action<string>? OnLog { get; init; }

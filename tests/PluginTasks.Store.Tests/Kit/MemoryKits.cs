@@ -1,3 +1,4 @@
+using PluginTasks.Tasks.Accounts;
 using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.Storage;
 
@@ -34,6 +35,15 @@ public static class MemoryKits
     public sealed class Schedule : ScheduleKit
     {
         protected override IScheduleStore Schedules => ((MemoryTaskStore)Store).Schedules;
+
+        protected override ITaskStore Open(string folder) => new MemoryTaskStore();
+    }
+
+    public sealed class Accounting : AccountKit
+    {
+        private readonly MemoryAccountStore accounts = new();
+
+        protected override IAccountStore Accounts => accounts;
 
         protected override ITaskStore Open(string folder) => new MemoryTaskStore();
     }

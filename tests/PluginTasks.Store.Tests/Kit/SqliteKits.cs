@@ -1,3 +1,4 @@
+using PluginTasks.Tasks.Accounts;
 using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.Storage;
 
@@ -34,6 +35,13 @@ public static class SqliteKits
     public sealed class Schedule : ScheduleKit
     {
         protected override IScheduleStore Schedules => ((SqliteTaskStore)Store).Schedules;
+
+        protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
+    }
+
+    public sealed class Accounting : AccountKit
+    {
+        protected override IAccountStore Accounts => ((SqliteTaskStore)Store).Accounts;
 
         protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
     }

@@ -166,7 +166,7 @@ public sealed class OpeningTests : IDisposable
         await FillAsync();
         using (var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Write))
         {
-            stream.Position = 4_096 * 8;
+            stream.Position = 4_096 * 16;
             stream.Write(Enumerable.Repeat((byte)0xA5, (int)(stream.Length - stream.Position)).ToArray());
         }
 

@@ -1,0 +1,155 @@
+using Microsoft.Extensions.Logging;
+using PluginTasks.Cli.Configuration;
+using PluginTasks.ModuleRuntime;
+using PluginTasks.Modules.Hosting;
+using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Running;
+using PluginTasks.Modules.Workers;
+using PluginTasks.Sdk;
+using PluginTasks.Store;
+using PluginTasks.Tasks.Runtime;
+using PluginTasks.Web.Accounts;
+using PluginTasks.Web.Hosting;
+using PluginTasks.Web.Logs;
+using PluginTasks.Web.Streams;
+
+namespace PluginTasks.Cli.Hosting;
+
+/// <summary>A whole host: the store, the modules that run, and the doors. What is made here ends in the opposite order.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private const string Database = "plugintasks.db";
+    private const string Switches = "modules.json";
+
+    private readonly SqliteTaskStore store;
+    private readonly PluginHost modules;
+    private readonly WebHost web;
+
+    private RunningHost(SqliteTaskStore store, PluginHost modules, WebHost web)
+    {
+        this.store = store;
+        this.modules = modules;
+        this.web = web;
+    }
+
+    public IReadOnlyList<string> Addresses => web.Addresses;
+
+    public bool HasUsers { get; private init; }
+
+    public static string DatabaseIn(string dataFolder) => Path.Combine(dataFolder, Database);
+
+    /// <exception cref="CommandFailure">It cannot be started; the message says what to change.</exception>
+    public static async Task<RunningHost> StartAsync(HostConfiguration configuration, ModuleLibrary library, string dataFolder, RunTokens tokens, ILoggerFactory log, CancellationToken cancellationToken)
+    {
+        SqliteTaskStore? store = null;
+        PluginHost? modules = null;
+        WebHost? web = null;
+        try
+        {
+            CreateFolder(dataFolder);
+            CreateFile(DatabaseIn(dataFolder));
+            store = SqliteTaskStore.Open(DatabaseIn(dataFolder), Settings.Store(configuration));
+            var users = OpenUsers(configuration, log);
+            var accounts = new AccountDirectory(users, store.Accounts, role => modules!.Library.PermissionsOf(role), configuration.DefaultLanguage);
+            var logs = new TaskLogs();
+            var streams = new StreamHub();
+            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, new HostLog(log, logs, TimeProvider.System)) with { Streams = streams });
+            web = new WebHost(new WebHostSetup
+            {
+                Host = modules, Accounts = accounts, AccountStore = store.Accounts, Streams = streams, Options = Settings.Web(configuration, tokens), TaskLogs = logs, Log = log,
+            });
+            await modules.StartAsync(cancellationToken);
+            await web.StartAsync(cancellationToken);
+            return new RunningHost(store, modules, web) { HasUsers = !users.IsEmpty };
+        }
+        catch (Exception error)
+        {
+            await EndAsync(web, modules, store);
+            throw error is SdkException or WebHostException or UsersFileException or IOException or UnauthorizedAccessException
+                ? new CommandFailure(error is UsersFileException or WebHostException ? ExitCode.WrongUsage : ExitCode.No, error.Message)
+                : error;
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await EndAsync(web, modules, store);
+
+    /// <summary>The doors first, so that nobody is let into a host that goes.</summary>
+    private static async Task EndAsync(WebHost? web, PluginHost? modules, SqliteTaskStore? store)
+    {
+        if (web is not null)
+        {
+            await web.StopAsync();
+        }
+
+        if (modules is not null)
+        {
+            await modules.DisposeAsync();
+        }
+
+        if (web is not null)
+        {
+            await web.DisposeAsync();
+        }
+
+        if (store is not null)
+        {
+            await store.DisposeAsync();
+        }
+    }
+
+    private static UsersFile OpenUsers(HostConfiguration configuration, ILoggerFactory log)
+    {
+        var logger = log.CreateLogger("PluginTasks.Users");
+        return UsersFile.Open(configuration.PathOf(ConfigKeys.Users), problem => HostLogMessages.UsersUnreadable(logger, problem));
+    }
+
+    private static PluginHostSetup Setup(HostConfiguration configuration, ModuleLibrary library, string dataFolder, SqliteTaskStore store, IUserDirectory users, HostLog log) => new()
+    {
+        Library = library,
+        Tasks = store,
+        Schedules = store.Schedules,
+        Launcher = new WorkerLauncher(WorkerOptions.Beside(AppContext.BaseDirectory) with { MemoryMb = configuration.Number(ConfigKeys.WorkerMemory) ?? 256 }, log),
+        InProcess = InProcess(configuration, library),
+        Modules = Settings.Modules(configuration, dataFolder),
+        Runtime = Settings.Runtime(configuration),
+        TimeZone = configuration.Text(ConfigKeys.TimeZone)!,
+        Switches = new ModuleSwitches(Path.Combine(dataFolder, Switches)),
+        Settings = configuration.SettingsOf,
+        Users = users,
+        TaskLog = log,
+        ModuleLog = log,
+        ScheduleLog = log,
+        HostFolders = [dataFolder, AppContext.BaseDirectory],
+    };
+
+    private static Dictionary<string, IModuleLauncher> InProcess(HostConfiguration configuration, ModuleLibrary library)
+    {
+        var here = new InProcessLauncher((end, token) => ModuleProcess.RunAsync(end, new ModuleProcessOptions { IsInProcess = true }, token));
+        var wanted = configuration.Map(ConfigKeys.Isolation);
+        return wanted.FirstOrDefault(i => library.Find(i.Key) is null) is { Key: { } unknown }
+            ? throw new CommandFailure(ExitCode.WrongUsage, $"modules.isolation: there is no module '{unknown}'")
+            : wanted.Where(i => i.Value == "in_process").ToDictionary(i => i.Key, _ => (IModuleLauncher)here, StringComparer.Ordinal);
+    }
+
+    /// <summary>An empty file is a new database; SQLite's further files take over who may read it.</summary>
+    private static void CreateFile(string path)
+    {
+        if (!File.Exists(path) && !OperatingSystem.IsWindows())
+        {
+            File.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        if (Directory.Exists(folder) || OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            // Others may pass through it, as the workers' own users have to, and not look.
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace PluginTasks.Web.Api.Modules;
+
+internal sealed record ModuleListing(IReadOnlyList<ModuleView> Modules);

@@ -1,0 +1,5 @@
+using PluginTasks.Sdk;
+
+namespace PluginTasks.Web.Api.Schedules;
+
+internal sealed record ScheduleListing(IReadOnlyList<ScheduleInfo> Schedules);

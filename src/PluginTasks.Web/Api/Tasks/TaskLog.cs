@@ -1,0 +1,5 @@
+using PluginTasks.Web.Logs;
+
+namespace PluginTasks.Web.Api.Tasks;
+
+internal sealed record TaskLog(string TaskId, IReadOnlyList<TaskLogLine> Lines);

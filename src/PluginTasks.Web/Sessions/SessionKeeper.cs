@@ -1,0 +1,94 @@
+using PluginTasks.Tasks.Accounts;
+using PluginTasks.Web.Accounts;
+
+namespace PluginTasks.Web.Sessions;
+
+/// <summary>
+/// The sign-ins of browsers. One ends when it is signed out, was not used for long, its user is gone or has another
+/// password; then its <see cref="SignedIn.Ended"/> trips. They outlive the host's process. Thread safe.
+/// </summary>
+public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts, TimeSpan idle, TimeProvider time) : IDisposable
+{
+    /// <summary>How exactly it is kept when a session was used last.</summary>
+    private static readonly TimeSpan Exactness = TimeSpan.FromMinutes(1);
+
+    private readonly LiveSignIns live = new();
+
+    /// <summary>Begins a session and gives the secret that opens it.</summary>
+    public async Task<string> BeginAsync(Account account, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var secret = Secret.New();
+        var now = time.GetUtcNow();
+        await store.AddSessionAsync(
+            new StoredSession
+            {
+                Hash = Secret.HashOf(secret), Id = $"s_{Guid.CreateVersion7(now):N}", UserId = account.Id, Stamp = account.Stamp, CreatedAt = now, UsedAt = now,
+            },
+            cancellationToken);
+        return secret;
+    }
+
+    /// <summary>Null where the secret opens nothing, or nothing any more.</summary>
+    public async ValueTask<SignedIn?> FindAsync(string secret, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        if (secret.Length is 0 or > Secret.Longest)
+        {
+            return null;
+        }
+
+        var hash = Secret.HashOf(secret);
+
+        // Before it is looked up: an end in between is then told.
+        var ended = live.EndOf(hash);
+        if (await store.FindSessionAsync(hash, cancellationToken) is not { } session || await OwnerAsync(session, cancellationToken) is not { } account)
+        {
+            await EndByHashAsync(hash, cancellationToken);
+            return null;
+        }
+
+        if (time.GetUtcNow() - session.UsedAt >= Exactness)
+        {
+            await store.UseSessionAsync(hash, time.GetUtcNow(), cancellationToken);
+        }
+
+        return new SignedIn
+        {
+            Id = session.Id, DisplayName = account.DisplayName ?? account.Id, Ended = ended, Session = accounts.SessionOf(account, session.Language ?? account.Language ?? "", session.Id),
+        };
+    }
+
+    public Task SetLanguageAsync(string secret, string language, CancellationToken cancellationToken = default) =>
+        store.SetSessionLanguageAsync(Secret.HashOf(secret), language, cancellationToken);
+
+    public Task EndAsync(string secret, CancellationToken cancellationToken = default) => EndByHashAsync(Secret.HashOf(secret), cancellationToken);
+
+    /// <summary>Ends what is over by now, and forgets what has been over for long.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken = default)
+    {
+        foreach (var hash in live.Hashes)
+        {
+            if (await store.FindSessionAsync(hash, cancellationToken) is not { } session || await OwnerAsync(session, cancellationToken) is null)
+            {
+                await EndByHashAsync(hash, cancellationToken);
+            }
+        }
+
+        await store.RemoveOldSessionsAsync(time.GetUtcNow() - idle, cancellationToken);
+    }
+
+    public void Dispose() => live.Dispose();
+
+    /// <summary>The session's user; null where the session is over.</summary>
+    private async ValueTask<Account?> OwnerAsync(StoredSession session, CancellationToken cancellationToken) =>
+        time.GetUtcNow() - session.UsedAt < idle && await accounts.FindAsync(session.UserId, cancellationToken) is { } account && account.Stamp == session.Stamp
+            ? account
+            : null;
+
+    private async Task EndByHashAsync(string hash, CancellationToken cancellationToken)
+    {
+        await store.RemoveSessionAsync(hash, cancellationToken);
+        await live.EndAsync(hash);
+    }
+}

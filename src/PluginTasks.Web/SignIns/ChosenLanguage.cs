@@ -1,0 +1,3 @@
+namespace PluginTasks.Web.SignIns;
+
+internal sealed record ChosenLanguage(string Language);

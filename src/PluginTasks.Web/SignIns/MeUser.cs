@@ -1,0 +1,3 @@
+namespace PluginTasks.Web.SignIns;
+
+internal sealed record MeUser(string Id, string Name, string? Organization);

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using PluginTasks.Modules.Actions;
+using PluginTasks.Web.Streams;
+
+namespace PluginTasks.Web.Surfaces;
+
+/// <summary>What one connection has before it. What a client says that it shows does not count. Thread safe.</summary>
+internal sealed class OpenSurfaces(int most) : ISurfaces
+{
+    public const string Main = "main";
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, OpenSurface> open = new(StringComparer.Ordinal);
+
+    /// <summary>What the page that is open calls its surface.</summary>
+    public string MainName { get; private set; } = Main;
+
+    /// <summary>Another page: what was open beside the last one goes.</summary>
+    public void ShowPage(PageContents page)
+    {
+        lock (gate)
+        {
+            open.Clear();
+            open[Main] = new OpenSurface(page);
+            MainName = page.SurfaceId;
+        }
+    }
+
+    /// <summary>A page over the page.</summary>
+    public void Show(string surfaceId, PageContents page) => Put(surfaceId, new OpenSurface(page));
+
+    /// <summary>Components that an action made, in the place of what the surface had.</summary>
+    public void Show(string surfaceId, JsonElement components)
+    {
+        var surface = new OpenSurface(page: null);
+        surface.Bring(components);
+        Put(surfaceId, surface);
+    }
+
+    /// <summary>Components that an action added; nothing where there is no such surface.</summary>
+    public void Bring(string surfaceId, JsonElement components)
+    {
+        lock (gate)
+        {
+            Find(surfaceId)?.Bring(components);
+        }
+    }
+
+    public bool IsOpen(string surfaceId)
+    {
+        lock (gate)
+        {
+            return Find(surfaceId) is not null;
+        }
+    }
+
+    public void Close(string surfaceId)
+    {
+        lock (gate)
+        {
+            if (surfaceId != Main)
+            {
+                open.Remove(surfaceId);
+            }
+        }
+    }
+
+    public IReadOnlySet<string>? CapabilitiesOf(string surfaceId, string componentId)
+    {
+        lock (gate)
+        {
+            return Find(surfaceId)?.CapabilitiesOf(componentId);
+        }
+    }
+
+    public StreamTarget? StreamOf(string surfaceId, string componentId)
+    {
+        lock (gate)
+        {
+            return Find(surfaceId)?.StreamOf(componentId);
+        }
+    }
+
+    private OpenSurface? Find(string surfaceId) => open.GetValueOrDefault(surfaceId == MainName ? Main : surfaceId);
+
+    private void Put(string surfaceId, OpenSurface surface)
+    {
+        lock (gate)
+        {
+            if (open.Count >= most && !open.ContainsKey(surfaceId))
+            {
+                open.Remove(open.Keys.First(k => k != Main));
+            }
+
+            open[surfaceId] = surface;
+        }
+    }
+}

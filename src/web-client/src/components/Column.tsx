@@ -1,0 +1,4 @@
+import type { Part } from "./part";
+import { Stack } from "./Stack";
+
+export const Column = (part: Part<"Column">) => <Stack part={part} name="column" />;

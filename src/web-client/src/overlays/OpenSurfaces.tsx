@@ -1,0 +1,20 @@
+import { useClient } from "../client/context";
+import { closeSurface } from "../client/local";
+import { Components } from "../components/Component";
+import { Dialog } from "./Dialog";
+
+/** The surfaces that actions have opened over the page. */
+export function OpenSurfaces() {
+  const client = useClient();
+  return (
+    <>
+      {client.overlays.surfaces.value.map(({ surface, kind, size, position }) => (
+        <Dialog key={surface.id} title={surface.title.value} isOpen kind={kind} size={size} position={position} onClose={() => closeSurface(client, surface.id)}>
+          <div class="column" data-surface-id={surface.id}>
+            <Components nodes={surface.nodes.value} />
+          </div>
+        </Dialog>
+      ))}
+    </>
+  );
+}

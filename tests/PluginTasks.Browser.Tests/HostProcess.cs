@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace PluginTasks.Browser.Tests;
+
+/// <summary>A real host with the sample modules, over a folder of its own.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    public const string Token = "browser-tests-own-token";
+
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("plugintasks-browser-");
+    private Process? process;
+    private int link;
+
+    public string Address { get; private set; } = "";
+
+    public string DataFolder => data.FullName;
+
+    /// <summary>Starts it; a second time at the same address and on the same data.</summary>
+    public async Task StartAsync()
+    {
+        var started = Process.Start(new ProcessStartInfo(Places.Command,
+            ["run", "--urls", Address.Length > 0 ? Address : "http://127.0.0.1:0", "--token", $"{Token}-{++link}", "--data-dir", DataFolder, "--modules", Places.Modules])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = DataFolder,
+        })!;
+        process = started;
+        var errors = new System.Text.StringBuilder();
+        started.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
+        started.BeginErrorReadLine();
+        while (await started.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("Listening on ", StringComparison.Ordinal))
+            {
+                Address = line["Listening on ".Length..];
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The host did not start: {errors}");
+    }
+
+    /// <summary>The link of this start, good once.</summary>
+    public string Link => $"{Address}/login?token={Token}-{link}";
+
+    public string Bearer => $"{Token}-{link}";
+
+    public async Task KillAsync()
+    {
+        if (process is { HasExited: false } running)
+        {
+            running.Kill(entireProcessTree: true);
+            await running.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        data.Delete(recursive: true);
+    }
+}

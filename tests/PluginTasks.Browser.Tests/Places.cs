@@ -1,0 +1,31 @@
+namespace PluginTasks.Browser.Tests;
+
+/// <summary>Where the build puts what these tests run, and the browser.</summary>
+internal static class Places
+{
+    private static readonly string Repository = Find();
+
+    public static string Command => Path.Combine(Repository, "src", "PluginTasks.Cli", "bin", Configuration, "net10.0", "plugintasks");
+
+    public static string Modules => Path.Combine(Repository, "modules");
+
+    public static string Screenshots => Path.Combine(Repository, "artifacts", "screenshots");
+
+    /// <summary>The system's own Chromium.</summary>
+    public static string Browser =>
+        new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("There is no Chromium: install it (on Debian: apt-get install chromium) and run the tests again.");
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "PluginTasks.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+}

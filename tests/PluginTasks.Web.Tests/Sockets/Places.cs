@@ -1,0 +1,18 @@
+namespace PluginTasks.Web.Tests.Sockets;
+
+/// <summary>Where the build puts what these tests run.</summary>
+internal static class Places
+{
+    public static string Probe { get; } = Path.Combine(Find(), "tests", "fixtures", "probe");
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "PluginTasks.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+}
