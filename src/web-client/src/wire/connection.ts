@@ -43,7 +43,7 @@ const silenceLimit = 60_000;
 /** At once, then after half a second and twice as long each time, never more than fifteen, each a fifth more or less. */
 export function backoff(attempt: number, random: number): number {
   const base = attempt === 0 ? 0 : Math.min(500 * 2 ** (attempt - 1), 15_000);
-  return base * (0.8 + 0.4 * random);
+  return Math.round(base * (0.8 + 0.4 * random));
 }
 
 export function createConnection(open: () => Socket, clock: Clock, events: ConnectionEvents): Connection {
