@@ -10,5 +10,5 @@ export default defineConfig({
     // A font or a picture inside a style sheet would need `data:` in the host's policy.
     assetsInlineLimit: 0,
   },
-  test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"], environment: "node" },
+  test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"], environment: "node", testTimeout: 30_000 },
 });

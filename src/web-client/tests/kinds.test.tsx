@@ -37,7 +37,10 @@ async function show(components: Json[], rest: JsonMap = {}): Promise<World> {
   return world;
 }
 
-const shown = (): Promise<void> => vi.waitFor(() => expect(root.querySelector("[data-component-id] > *")).not.toBeNull());
+/** Renderers come when they are needed, on a busy machine later. */
+const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 10 });
+
+const shown = (): Promise<void> => until(() => expect(root.querySelector("[data-component-id] > *")).not.toBeNull());
 
 test("every kind of the catalog has a renderer, and there is none without a kind", () => {
   expect([...rendered].sort()).toEqual(Object.keys(catalog).sort());
@@ -93,7 +96,7 @@ describe("rules", () => {
     const world = await show([{ kind: "Text", id: "t", props: { text: "here" }, show_if: rule }]);
     expect(root.textContent).toBe("");
     world.say({ stateUpdate: { scope: "page", values: { on: true } } });
-    await vi.waitFor(() => expect(root.textContent).toBe("here"));
+    await until(() => expect(root.textContent).toBe("here"));
   });
 });
 
@@ -114,7 +117,7 @@ describe("fields", () => {
     expect(root.querySelector("input")?.value).toBe("Ada");
     enter("input", "Bo");
     expect(world.client.stores.page.read("/name")).toBe("Bo");
-    await vi.waitFor(() => expect(world.sent("action")).toHaveLength(1));
+    await until(() => expect(world.sent("action")).toHaveLength(1));
     expect(world.sent("action")[0]).toMatchObject({ name: "m.changed", context: { value: "Bo", name: "f" } });
   });
 
@@ -132,21 +135,21 @@ describe("fields", () => {
         },
       },
     ]);
-    await vi.waitFor(() => expect(root.querySelector("input")).not.toBeNull());
+    await until(() => expect(root.querySelector("input")).not.toBeNull());
     const submit = (): unknown => root.querySelector("form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
     submit();
-    await vi.waitFor(() => expect(root.textContent).toContain("Needed."));
+    await until(() => expect(root.textContent).toContain("Needed."));
     enter("input", "nonsense");
     submit();
-    await vi.waitFor(() => expect(root.textContent).toContain("not an e-mail address"));
+    await until(() => expect(root.textContent).toContain("not an e-mail address"));
     expect(world.sent("action")).toEqual([]);
     enter("input", "a@b.it");
     submit();
-    await vi.waitFor(() => expect(world.sent("action")).toHaveLength(1));
+    await until(() => expect(world.sent("action")).toHaveLength(1));
     expect(world.sent("action")[0]).toMatchObject({ name: "m.send", context: { mail: "a@b.it", plan: "free", source: "form" } });
     const request = world.socket().sent.findLast((message) => message["action"] !== undefined);
     world.say({ requestId: request?.["requestId"] as Json, actionResult: { name: "m.send", ok: false, error: { code: "invalid_payload", message: "x", fields: { Mail: "Taken." } } } });
-    await vi.waitFor(() => expect(root.textContent).toContain("Taken."));
+    await until(() => expect(root.textContent).toContain("Taken."));
   });
 });
 
@@ -155,10 +158,10 @@ describe("List", () => {
     const world = await show(
       [{ kind: "List", id: "l", props: { items: { type: "data", path: "/rows" }, item_template: { kind: "Text", id: "t", props: { text: "$index $item.name" } } } }],
       { data: { "/rows": [{ id: 1, name: "a" }, { id: 2, name: "b" }] } });
-    await vi.waitFor(() => expect([...root.querySelectorAll("li")].map((item) => item.textContent)).toEqual(["0 a", "1 b"]));
+    await until(() => expect([...root.querySelectorAll("li")].map((item) => item.textContent)).toEqual(["0 a", "1 b"]));
     const [, second] = root.querySelectorAll("li");
     world.say({ dataModelUpdate: { surfaceId: "main", path: "/rows", value: [{ id: 3, name: "c" }, { id: 1, name: "A" }, { id: 2, name: "b" }] } });
-    await vi.waitFor(() => expect([...root.querySelectorAll("li")].map((item) => item.textContent)).toEqual(["0 c", "1 A", "2 b"]));
+    await until(() => expect([...root.querySelectorAll("li")].map((item) => item.textContent)).toEqual(["0 c", "1 A", "2 b"]));
     expect(root.querySelectorAll("li")[2]).toBe(second);
   });
 
@@ -166,7 +169,7 @@ describe("List", () => {
     await show(
       [{ kind: "List", id: "l", props: { items: { type: "data", path: "/rows" }, item_template: { kind: "Text", id: "t", props: { text: "$item.name" } }, item_actions: [{ label: "$item.name", action: "m.x" }] } }],
       { data: { "/rows": [{ id: 1, name: { type: "literal", value: "@state/page/secret" } }] }, store: { page: { "/secret": "hidden" } } });
-    await vi.waitFor(() => expect(root.querySelectorAll("li")).toHaveLength(1));
+    await until(() => expect(root.querySelectorAll("li")).toHaveLength(1));
     expect(root.textContent).not.toContain("hidden");
     expect(root.textContent).toContain("@state/page/secret");
   });
@@ -178,23 +181,23 @@ describe("BackgroundTask", () => {
       { kind: "BackgroundTask", id: "known", props: { task_id: "a", show_result: true } },
       { kind: "BackgroundTask", id: "other", props: { task_id: "b" } },
     ], { store: { global: { "/background_tasks/a": { taskId: "a", label: "Import", status: "running", progress: 0.25 } } } });
-    await vi.waitFor(() => expect(root.textContent).toContain("Import"));
+    await until(() => expect(root.textContent).toContain("Import"));
     expect(root.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")).toBe("25");
-    await vi.waitFor(() => expect(world.sent("action")).toEqual([{ name: "background_task.get", context: { task_id: "b" } }]));
+    await until(() => expect(world.sent("action")).toEqual([{ name: "background_task.get", context: { task_id: "b" } }]));
     world.say({ backgroundTaskCompleted: { taskId: "a", seq: 4, label: "Import", result: { rows: 120 } } });
-    await vi.waitFor(() => expect(root.textContent).toContain('"rows": 120'));
+    await until(() => expect(root.textContent).toContain('"rows": 120'));
     expect(root.querySelector("[role=progressbar]")).toBeNull();
   });
 
   test("its question stands in the card", async () => {
     const world = await show([{ kind: "BackgroundTask", id: "card", props: { task_id: "q" } }], { store: { global: { "/background_tasks/q": { taskId: "q", label: "Import", status: "running" } } } });
     world.say({ backgroundTaskConfirmation: { taskId: "q", seq: 1, label: "Import", surfaceId: "task_confirm_q", components: [{ kind: "Text", id: "t", text: "Replace it?" }] } });
-    await vi.waitFor(() => expect(root.querySelector("[data-surface-id=task_confirm_q]")?.textContent).toBe("Replace it?"));
+    await until(() => expect(root.querySelector("[data-surface-id=task_confirm_q]")?.textContent).toBe("Replace it?"));
   });
 
   test("a result that is markup is text", async () => {
     await show([{ kind: "BackgroundTask", id: "card", props: { task_id: "x", show_result: true } }], { store: { global: { "/background_tasks/x": { taskId: "x", label: "<b>x</b>", status: "completed", result: "<script>1</script>" } } } });
-    await vi.waitFor(() => expect(root.textContent).toContain("<script>1</script>"));
+    await until(() => expect(root.textContent).toContain("<script>1</script>"));
     expect(root.querySelectorAll("b, script")).toHaveLength(0);
   });
 });
