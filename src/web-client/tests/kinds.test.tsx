@@ -195,6 +195,17 @@ describe("BackgroundTask", () => {
     await until(() => expect(root.querySelector("[data-surface-id=task_confirm_q]")?.textContent).toBe("Replace it?"));
   });
 
+  test("a question that the client has not heard of is asked for", async () => {
+    const world = await show([{ kind: "BackgroundTask", id: "card", props: { task_id: "w" } }]);
+    world.say({ backgroundTaskUpdate: { taskId: "w", seq: 2, status: "waiting_confirmation", label: "Import" } });
+    const asked = (): JsonMap[] => world.socket().sent.filter((message) => message["action"] !== undefined);
+    await until(() => expect(asked().at(-1)).toMatchObject({ action: { name: "background_task.get", context: { task_id: "w" } } }));
+    const components = [{ kind: "Text", id: "t", text: "Replace it?" }];
+    const value = { taskId: "w", seq: 2, status: "waiting_confirmation", label: "Import", confirmation: { surfaceId: "task_confirm_w", components } };
+    world.say({ requestId: asked().at(-1)?.["requestId"] as Json, actionResult: { name: "background_task.get", ok: true, value, error: null } });
+    await until(() => expect(root.querySelector("[data-surface-id=task_confirm_w]")?.textContent).toBe("Replace it?"));
+  });
+
   test("a result that is markup is text", async () => {
     await show([{ kind: "BackgroundTask", id: "card", props: { task_id: "x", show_result: true } }], { store: { global: { "/background_tasks/x": { taskId: "x", label: "<b>x</b>", status: "completed", result: "<script>1</script>" } } } });
     await until(() => expect(root.textContent).toContain("<script>1</script>"));

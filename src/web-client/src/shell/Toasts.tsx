@@ -18,7 +18,7 @@ export function Toasts() {
     }
   }, [count]);
   return (
-    <div ref={region} popover="manual" class="toasts" role="region" aria-label={say("notifications", { count })}>
+    <div ref={region} popover="manual" class="toasts" role="region" aria-label={say("messages")}>
       {notices.toasts.value.map((toast) => (
         <OneToast key={toast.id} toast={toast} onClose={() => notices.closeToast(toast.id)} />
       ))}
