@@ -73,6 +73,10 @@ addEventListener("online", () => {
     client.connection.reconnect();
   }
 });
+// A part of the client that the host does not have any more: there is a newer one.
+addEventListener("vite:preloadError", () => {
+  client.hasNewVersion.value = true;
+});
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) {
     client.delivery.wake();

@@ -67,6 +67,7 @@ export function createReceiver(client: Client, hooks: ReceiverHooks): (frame: Fr
       showPage(body, surface);
     } else if (template === "modal" || template === "drawer") {
       client.overlays.open({ surface, kind: template, size: text(body["size"]) || "md", position: text(body["position"]) || "right" });
+      sendLoad(body, surface);
     }
   }
 
@@ -74,15 +75,18 @@ export function createReceiver(client: Client, hooks: ReceiverHooks): (frame: Fr
 
   function showPage(body: JsonMap, surface: Surface): void {
     page.show(body["template"]);
-    const spec = readSpec(body["onLoad"] ?? body["on_load"]);
-    if (spec !== null && loadedFor !== arrivals) {
-      const sender = createNode({ kind: "Page", id: "page", props: {} }, surface, surface.scope);
-      if (sender !== null) {
-        void client.actions.send(spec, sender);
-      }
+    if (loadedFor !== arrivals) {
+      loadedFor = arrivals;
+      sendLoad(body, surface);
     }
+  }
 
-    loadedFor = arrivals;
+  function sendLoad(body: JsonMap, surface: Surface): void {
+    const spec = readSpec(body["onLoad"]);
+    const sender = spec === null ? null : createNode({ kind: "Page", id: "page", props: {} }, surface, surface.scope);
+    if (spec !== null && sender !== null) {
+      void client.actions.send(spec, sender);
+    }
   }
 
   function layFirst(store: Json | undefined, surface: Surface): void {

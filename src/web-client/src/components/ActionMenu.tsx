@@ -12,10 +12,12 @@ interface ActionMenuProps {
   readonly title: string;
   readonly scope?: Scope;
   readonly over?: JsonMap;
+  /** Told when one has been done. */
+  readonly onDone?: () => void;
 }
 
 /** A few actions as small buttons, side by side. */
-export function ActionMenu({ node, name, title, scope = node.scope, over }: ActionMenuProps) {
+export function ActionMenu({ node, name, title, scope = node.scope, over, onDone }: ActionMenuProps) {
   const { actions } = useClient();
   return (
     <div class="row actions" role="group" aria-label={title || say("more")}>
@@ -26,7 +28,11 @@ export function ActionMenu({ node, name, title, scope = node.scope, over }: Acti
           class={`button button-ghost button-sm tone-${entry.variant}`}
           onClick={(event) => {
             event.stopPropagation();
-            void actions.send(entry.spec, node, { scope, ...(over === undefined ? {} : { over }) });
+            void actions.send(entry.spec, node, { scope, ...(over === undefined ? {} : { over }) }).then((result) => {
+              if (result?.ok === true) {
+                onDone?.();
+              }
+            });
           }}
         >
           {entry.icon === "" ? null : <Glyph name={entry.icon} size={16} />}

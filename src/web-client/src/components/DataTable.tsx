@@ -82,7 +82,7 @@ export default function DataTable(part: Part<"DataTable">) {
         ))}
         {hasActions ? (
           <td class="cell-actions">
-            <ActionMenu node={node} name="row_actions" title={say("rowActions", { row: place + 1 })} scope={item.scope} />
+            <ActionMenu node={node} name="row_actions" title={say("rowActions", { row: place + 1 })} scope={item.scope} onDone={rows.reload} />
           </td>
         ) : null}
       </tr>
@@ -94,7 +94,7 @@ export default function DataTable(part: Part<"DataTable">) {
       {mode === "none" || selection.keys.length === 0 || raw(part, "selection_actions") === undefined ? null : (
         <div class="row selection-bar" role="status">
           <span class="small">{say("selected", { count: selection.keys.length })}</span>
-          <ActionMenu node={node} name="selection_actions" title={say("more")} over={{ selected: [...selection.keys] }} />
+          <ActionMenu node={node} name="selection_actions" title={say("more")} over={{ selected: [...selection.keys] }} onDone={rows.reload} />
         </div>
       )}
       <div class="table-scroll" tabIndex={0} role="region" aria-label={text(part, "aria_label") || node.id}>

@@ -1,5 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import { useContext, useEffect, useMemo, useRef } from "preact/hooks";
+import { useContext, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { readSpec } from "../actions/spec";
 import { useClient } from "../client/context";
 import type { Kind } from "../generated/catalog";
@@ -97,7 +97,8 @@ export function useField<K extends Kind>({ node }: Part<K>, empty: Json, ownChec
     };
   }, [node, form]);
 
-  useEffect(() => {
+  // Before anybody can press a button, so that no form is sent without one of its fields.
+  useLayoutEffect(() => {
     node.surface.fields.set(node.id, made.field);
     const leave = form?.join(made.field);
     let isFirst = true;

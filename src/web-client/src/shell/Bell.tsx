@@ -37,7 +37,7 @@ export function Bell() {
         </>
       }
     >
-      <h2 class="popover-title">{say("notifications", { count: unread })}</h2>
+      <h2 class="popover-title">{say("messages")}</h2>
       {items.length === 0 ? (
         <p class="empty">{say("noMessages")}</p>
       ) : (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { useClient } from "../client/context";
 import { PageLink } from "../components/PageLink";
 import { Glyph } from "../icons/Glyph";
@@ -8,8 +9,10 @@ export function Sidebar({ onGo }: { onGo: () => void }) {
   const { menu, page } = useClient();
   const path = page.route.value.path;
   const current = path.split("/")[1] ?? "";
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => nav.current?.querySelector("[aria-current=page]")?.scrollIntoView?.({ block: "nearest" }), [path, menu.value]);
   return (
-    <nav class="sidebar-nav" aria-label={say("menu")}>
+    <nav ref={nav} class="sidebar-nav" aria-label={say("menu")}>
       {menu.value.map((module) => {
         const [first] = module.pages;
         return (

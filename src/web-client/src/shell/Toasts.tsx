@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useClient } from "../client/context";
 import { alertIcons } from "../components/Alert";
 import { Glyph } from "../icons/Glyph";
@@ -8,8 +8,17 @@ import { say } from "./words";
 /** Messages that go away by themselves, unless somebody is reading them. */
 export function Toasts() {
   const { notices } = useClient();
+  const region = useRef<HTMLDivElement>(null);
+  const count = notices.toasts.value.length;
+  useEffect(() => {
+    // Above a window that has been opened in between.
+    region.current?.hidePopover?.();
+    if (count > 0) {
+      region.current?.showPopover?.();
+    }
+  }, [count]);
   return (
-    <div class="toasts" role="region" aria-label={say("notifications", { count: notices.toasts.value.length })}>
+    <div ref={region} popover="manual" class="toasts" role="region" aria-label={say("messages")}>
       {notices.toasts.value.map((toast) => (
         <OneToast key={toast.id} toast={toast} onClose={() => notices.closeToast(toast.id)} />
       ))}

@@ -41,6 +41,7 @@ const words = {
   noTasks: "Nothing is running.",
   notFound: "There is no such page.",
   notFoundText: "The address {path} leads nowhere, or to something that you may not see.",
+  messages: "Notifications",
   notifications: { one: "Notifications, {count} new", other: "Notifications, {count} new" },
   pageFailed: "This page cannot be shown.",
   pageOf: "Page {page} of {pages}",

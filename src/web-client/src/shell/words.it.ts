@@ -41,6 +41,7 @@ export const it: Words = {
   noTasks: "Niente in esecuzione.",
   notFound: "Questa pagina non esiste.",
   notFoundText: "L’indirizzo {path} non porta a nulla, o a qualcosa che non puoi vedere.",
+  messages: "Notifiche",
   notifications: { one: "Notifiche, {count} nuova", other: "Notifiche, {count} nuove" },
   pageFailed: "Questa pagina non può essere mostrata.",
   pageOf: "Pagina {page} di {pages}",

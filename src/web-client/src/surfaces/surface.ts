@@ -1,9 +1,9 @@
-import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { compile } from "../bindings/compile";
 import type { Scope } from "../bindings/scope";
 import type { Field } from "../forms/field";
 import { createStore, type Store } from "../stores/store";
-import { isMap, type Json, type JsonMap } from "../values/json";
+import { isMap, toText, type Json, type JsonMap } from "../values/json";
 import type { PatchAction } from "../values/patch";
 import { createNode, type Node } from "./node";
 
@@ -41,7 +41,7 @@ export interface SurfaceSources {
 
 export function createSurface(id: string, sources: SurfaceSources): Surface {
   const data = createStore();
-  const title = signal("");
+  const writtenTitle = signal<Json>("");
   const nodes = signal<readonly Node[]>([]);
   const opened = signal<ReadonlySet<string>>(new Set());
   const byId = new Map<string, Node>();
@@ -50,7 +50,8 @@ export function createSurface(id: string, sources: SurfaceSources): Surface {
   const surface: Surface = {
     id,
     data,
-    title,
+    // A title may have values in it, as any text may.
+    title: computed(() => toText(compile(writtenTitle.value).read(scope))),
     nodes,
     scope,
     opened,
@@ -67,7 +68,7 @@ export function createSurface(id: string, sources: SurfaceSources): Surface {
       byId.clear();
       data.replace({});
       data.layFirst(evaluated(update.data, scope));
-      title.value = typeof update.title === "string" ? update.title : "";
+      writtenTitle.value = update.title ?? "";
       nodes.value = components(update.components, surface);
     },
     change: (componentId, property, action, value) => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useClient } from "../client/context";
 import { Bar } from "../components/Bar";
 import { Glyph } from "../icons/Glyph";
@@ -32,7 +32,15 @@ interface TaskCardProps {
 
 /** A task as it runs: what it is, where it stands, what it asks, how it ended. */
 export function TaskCard({ task, isCompact = false, canCancel, showResult = false, hasQuestion = true, label = "", children }: TaskCardProps) {
+  const { tasks } = useClient();
   const [tone, icon] = looks[task.status];
+  const lacksQuestion = task.isReal && task.canManage && task.status === "waiting_confirmation" && task.question === null;
+  useEffect(() => {
+    // An update says that it waits, not for what.
+    if (lacksQuestion) {
+      tasks.request(task.id);
+    }
+  }, [lacksQuestion, task.id]);
   const name = task.label || say("tasks");
   const isRunning = task.status === "running" || task.status === "waiting_confirmation";
   return (

@@ -32,6 +32,8 @@ export interface Tasks {
   isWatched(taskId: string): boolean;
   /** Asks the host, where the task is not known. */
   need(taskId: string): void;
+  /** Asks the host in any case. */
+  request(taskId: string): void;
   /** Asks again for whatever may have changed while nobody told. */
   refresh(): void;
 }
@@ -148,6 +150,7 @@ export function createTasks(global: Store, missing: Store, ask: (name: string, c
         request(taskId);
       }
     },
+    request,
     refresh: () => {
       asked.clear();
       const watched = [...listeners.keys()].filter((id) => fieldsOf(global.root.peek(), id) === undefined);

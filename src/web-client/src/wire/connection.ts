@@ -38,18 +38,21 @@ export interface ConnectionEvents {
 }
 
 const signedOutCode = 4401;
-const silenceLimit = 60_000;
+/** The host says something every thirty seconds. Looks in vain before it is given up: that is after a silence of one minute at least. */
+const lookEvery = 20_000;
+const mostLooks = 4;
 
 /** At once, then after half a second and twice as long each time, never more than fifteen, each a fifth more or less. */
 export function backoff(attempt: number, random: number): number {
   const base = attempt === 0 ? 0 : Math.min(500 * 2 ** (attempt - 1), 15_000);
-  return base * (0.8 + 0.4 * random);
+  return Math.round(base * (0.8 + 0.4 * random));
 }
 
 export function createConnection(open: () => Socket, clock: Clock, events: ConnectionEvents): Connection {
   const state = signal<ConnectionState>("connecting");
   let socket: Socket | null = null;
   let attempt = 0;
+  let looks = 0;
   let stopWaiting: (() => void) | null = null;
   let stopListening: (() => void) | null = null;
 
@@ -62,6 +65,7 @@ export function createConnection(open: () => Socket, clock: Clock, events: Conne
     current.onopen = () => {
       if (socket === current) {
         state.value = "open";
+        looks = 0;
         listen(current);
         events.opened();
       }
@@ -70,7 +74,7 @@ export function createConnection(open: () => Socket, clock: Clock, events: Conne
       const frame = socket === current && typeof event.data === "string" ? readFrame(event.data) : null;
       if (frame !== null) {
         attempt = 0;
-        listen(current);
+        looks = 0;
         events.frame(frame);
       }
     };
@@ -94,11 +98,16 @@ export function createConnection(open: () => Socket, clock: Clock, events: Conne
     events.lost(state.peek() === "open");
   }
 
-  /** The host is heard at least every thirty seconds. */
   function listen(current: Socket): void {
-    stopListening?.();
-    stopListening = clock.after(silenceLimit, () => {
-      if (socket === current) {
+    stopListening = clock.after(lookEvery, () => {
+      if (socket !== current) {
+        return;
+      }
+
+      looks += 1;
+      if (looks < mostLooks) {
+        listen(current);
+      } else {
         drop();
         current.close();
         wait();

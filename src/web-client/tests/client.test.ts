@@ -1,0 +1,213 @@
+import { describe, expect, test } from "vitest";
+import { readSpec } from "../src/actions/spec";
+import type { Json, JsonMap } from "../src/values/json";
+import { createWorld, settle } from "./fakes";
+
+const text = (id: string, value: Json): JsonMap => ({ kind: "Text", id, props: { text: value } });
+const bound = (path: string): JsonMap => ({ type: "store", scope: "page", path });
+
+describe("pages", () => {
+  test("what is bound follows the store, and nothing else does", async () => {
+    const world = await createWorld();
+    world.open({ store: { page: { "/a": 1, "/b": 2 } }, components: [text("a", bound("/a")), text("b", bound("/b"))] });
+    const main = world.client.surfaces.get("main");
+    expect(main?.find("a")?.prop("text")).toBe(1);
+    world.say({ stateUpdate: { scope: "page", values: { a: 5 } } });
+    expect([main?.find("a")?.prop("text"), main?.find("b")?.prop("text")]).toEqual([5, 2]);
+  });
+
+  test("another page empties the page store, a hot reload does not", async () => {
+    const world = await createWorld();
+    const page = { store: { page: { "/a": 1 } } };
+    world.open(page);
+    world.say({ stateUpdate: { scope: "page", values: { a: 7 } } });
+    world.say({ surfaceUpdate: { surfaceId: "main", template: "full", components: [], ...page } });
+    expect(world.client.stores.page.read("/a")).toBe(7);
+    world.say({ currentPath: { path: "/m/other", params: {} } });
+    expect(world.client.stores.page.read("/a")).toBeUndefined();
+  });
+
+  test("after a reconnect the page store is told and kept, and the page asked for again", async () => {
+    const world = await createWorld();
+    const page = { store: { page: { "/a": 1 } } };
+    world.open(page);
+    world.say({ stateUpdate: { scope: "page", values: { a: 7 } } });
+    world.socket().onclose?.({ code: 1006 });
+    world.clock.pass(0);
+    world.open(page);
+    expect(world.sent("surfaceState")).toEqual([{ surfaceId: "main", values: { a: 7 } }]);
+    expect(world.socket().sent.map((message) => Object.keys(message).at(-1))).toEqual(["surfaceState", "navigate"]);
+    expect(world.client.stores.page.read("/a")).toBe(7);
+  });
+
+  test("what one user has left is gone for the next", async () => {
+    const world = await createWorld();
+    world.open({ store: { page: { "/a": 1 } } });
+    world.socket().onclose?.({ code: 1006 });
+    world.clock.pass(0);
+    world.open({}, "bo");
+    expect(world.client.stores.page.read("/a")).toBeUndefined();
+  });
+
+  test("a step in the history for another page, none for the same or for going back", async () => {
+    const world = await createWorld();
+    world.open();
+    world.say({ currentPath: { path: "/m/b", params: { y: "1" } } });
+    world.say({ currentPath: { path: "/m/b", params: { y: "1" } } });
+    world.client.navigate("/m", {}, true);
+    world.say({ currentPath: { path: "/m", params: {} } });
+    expect(world.addresses).toEqual(["=/m", "+/m/b?y=1", "=/m/b?y=1", "=/m"]);
+  });
+
+  test("only the answer to the last navigation counts", async () => {
+    const world = await createWorld();
+    world.open();
+    world.client.navigate("/m/gone");
+    const [first] = world.socket().sent.slice(-1) as [JsonMap];
+    world.client.navigate("/m/there");
+    world.say({ requestId: first["requestId"] as Json, error: { code: "page_not_found", message: "no" } });
+    expect(world.client.page.error.value).toBeNull();
+  });
+
+  test("who is not signed in and may not see the page is asked to sign in", async () => {
+    const world = await createWorld({ me: { ok: false, status: 401, code: "not_signed_in", detail: "" } });
+    world.socket().onopen?.();
+    world.say({ hello: { sessionId: "s", user: null, role: "guest", permissions: [], language: "en", version: "1" } });
+    const [asked] = world.socket().sent.slice(-1) as [JsonMap];
+    world.say({ requestId: asked["requestId"] as Json, error: { code: "not_signed_in", message: "no" } });
+    expect(world.client.needsSignIn.value).toBe(true);
+  });
+
+  test("on_load is sent once for each visit", async () => {
+    const world = await createWorld();
+    const page = { onLoad: { name: "m.prepare", context: {} } };
+    world.open(page);
+    await settle();
+    world.say({ surfaceUpdate: { surfaceId: "main", template: "full", components: [], ...page } });
+    await settle();
+    expect(world.sent("action").filter((action) => action["name"] === "m.prepare")).toHaveLength(1);
+  });
+
+  test("an unknown message, and one without its fields, does no harm", async () => {
+    const world = await createWorld();
+    world.open({ components: [text("a", "x")] });
+    for (const message of [{ nonsense: {} }, { propertyUpdate: {} }, { surfaceUpdate: {} }, { dataModelUpdate: {} }, { stateUpdate: { values: 3 } }, { backgroundTaskUpdate: {} }]) {
+      world.say(message as JsonMap);
+    }
+
+    expect(world.client.surfaces.get("main")?.find("a")?.prop("text")).toBe("x");
+  });
+});
+
+describe("changes", () => {
+  test("children come and go by effect", async () => {
+    const world = await createWorld();
+    world.open({ components: [{ kind: "Column", id: "c", props: {}, children: [text("x", "x")] }] });
+    const update = (action: string, value: Json): void =>
+      world.say({ propertyUpdate: { surfaceId: "main", componentId: "c", property: "children", action, value } });
+    const ids = (): string[] | undefined => world.client.surfaces.get("main")?.find("c")?.children.value.map((node) => node.id);
+    update("append", text("y", "y"));
+    update("prepend", { kind: "Text", id: "w", text: "flat" });
+    expect(ids()).toEqual(["w", "x", "y"]);
+    expect(world.client.surfaces.get("main")?.find("w")?.prop("text")).toBe("flat");
+    update("remove", "x");
+    update("replace", { id: "y", item: text("z", "z") });
+    expect(ids()).toEqual(["w", "z"]);
+  });
+
+  test("a component of a tab that nobody has looked at can be changed", async () => {
+    const world = await createWorld();
+    world.open({ components: [{ kind: "Tabs", id: "t", props: { tabs: [{ id: "a", label: "A", children: [text("inner", "old")] }] } }] });
+    world.say({ propertyUpdate: { surfaceId: "main", componentId: "inner", property: "text", action: "set", value: "new" } });
+    expect(world.client.surfaces.get("main")?.find("inner")?.prop("text")).toBe("new");
+  });
+
+  test("modals of a page are opened and closed by built-in actions, without the host", async () => {
+    const world = await createWorld();
+    world.open({ components: [{ kind: "Modal", id: "terms", props: {} }, { kind: "Button", id: "b", props: {} }] });
+    const main = world.client.surfaces.get("main");
+    const button = main?.find("b");
+    const send = (name: string): Promise<unknown> | undefined =>
+      button && world.client.actions.send({ name, context: { surface_id: "terms" }, confirm: null }, button);
+    await send("open_modal");
+    expect(main?.opened.value.has("terms")).toBe(true);
+    await send("close_surface");
+    expect(main?.opened.value.has("terms")).toBe(false);
+    expect(world.sent("action")).toEqual([]);
+  });
+
+  test("a surface opens over the page and goes with it", async () => {
+    const world = await createWorld();
+    world.open();
+    world.say({ surfaceUpdate: { surfaceId: "order", template: "modal", title: "Order", components: [] } });
+    expect(world.client.overlays.surfaces.value.map((one) => one.surface.id)).toEqual(["order"]);
+    world.say({ deleteSurface: { surfaceId: "order" } });
+    expect(world.client.overlays.surfaces.value).toEqual([]);
+  });
+});
+
+describe("actions", () => {
+  test("bindings in the context are read when it is sent, and fields are collected by their names", async () => {
+    const world = await createWorld();
+    world.open({
+      store: { page: { "/n": 1 } },
+      components: [{ kind: "Button", id: "b", props: { action: { name: "m.go", context: { n: bound("/n") } }, collect_input_ids: ["f"] } }],
+    });
+    const main = world.client.surfaces.get("main");
+    const button = main?.find("b");
+    main?.fields.set("f", { name: "mail", value: { peek: () => "a@b" } } as never);
+    world.say({ stateUpdate: { scope: "page", values: { n: 2 } } });
+    const spec = readSpec(button?.raw("action"));
+    if (button !== undefined && spec !== null) {
+      void world.client.actions.send(spec, button);
+    }
+
+    await settle();
+    expect(world.sent("action")).toEqual([{ name: "m.go", context: { n: 2, mail: "a@b" }, surfaceId: "main", componentId: "b" }]);
+  });
+
+  test("nothing is sent when the answer is no", async () => {
+    const world = await createWorld();
+    world.open({ components: [{ kind: "Button", id: "b", props: {} }] });
+    const button = world.client.surfaces.get("main")?.find("b");
+    const sent = button && world.client.actions.send({ name: "m.go", context: {}, confirm: { text: "Sure?" } }, button);
+    expect(world.client.overlays.question.value?.text).toBe("Sure?");
+    world.client.overlays.question.value?.answer(false);
+    expect(await sent).toBeNull();
+    expect(world.sent("action")).toEqual([]);
+  });
+
+  test("what was not answered before the connection broke has failed", async () => {
+    const world = await createWorld();
+    world.open();
+    const asked = world.client.ask("m.go", {});
+    world.socket().onclose?.({ code: 1006 });
+    expect(await asked).toEqual({ ok: false, error: { code: "connection_lost", message: "" } });
+  });
+
+  test("an action's value is asked for once, and shown when it is there", async () => {
+    const world = await createWorld();
+    const value = { type: "action", name: "m.towns", args: {}, default: ["…"] };
+    world.open({ components: [text("a", value), text("b", value)] });
+    const main = world.client.surfaces.get("main");
+    expect(main?.find("a")?.prop("text")).toEqual(["…"]);
+    expect(main?.find("b")?.prop("text")).toEqual(["…"]);
+    const requests = world.socket().sent.filter((message) => message["action"] !== undefined);
+    expect(requests).toHaveLength(1);
+    world.say({ requestId: requests[0]?.["requestId"] as Json, actionResult: { name: "m.towns", ok: true, value: ["Bari"], error: null } });
+    await settle();
+    expect(main?.find("b")?.prop("text")).toEqual(["Bari"]);
+  });
+
+  test("nav leads to pages, and to other places only where that does no harm", async () => {
+    const world = await createWorld();
+    world.open({ components: [{ kind: "Button", id: "b", props: {} }] });
+    const button = world.client.surfaces.get("main")?.find("b");
+    const go = async (path: string): Promise<void> => void (button && (await world.client.actions.send({ name: "nav", context: { path }, confirm: null }, button)));
+    await go("/m/b?x=1");
+    await go("https://example.org/");
+    await go("javascript:alert(1)");
+    expect(world.sent("navigate").at(-1)).toEqual({ path: "/m/b", params: { x: "1" } });
+    expect(world.addresses.filter((address) => address.startsWith("new"))).toEqual(["new https://example.org/"]);
+  });
+});
