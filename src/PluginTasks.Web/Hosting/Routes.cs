@@ -11,6 +11,7 @@ using PluginTasks.Web.Assets;
 using PluginTasks.Web.Health;
 using PluginTasks.Web.Problems;
 using PluginTasks.Web.SignIns;
+using PluginTasks.Web.SignIns.OpenId;
 
 namespace PluginTasks.Web.Hosting;
 
@@ -34,6 +35,11 @@ internal static class Routes
         app.Map("/api/{**rest}", (HttpContext context) => NothingHereAsync(context)).ExcludeFromDescription();
         ModuleAssets.Map(app, setup.Host);
         LinkEndpoint.Map(app, parts);
+        if (parts.OpenId is { } provider)
+        {
+            new OpenIdEndpoints(setup.Options.OpenId!, provider, new PendingSignIns(setup.Time), setup, parts).Map(app);
+        }
+
         ClientFiles.Map(app, setup.Options.ClientFolder);
     }
 

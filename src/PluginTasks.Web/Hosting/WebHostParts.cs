@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PluginTasks.Sdk;
 using PluginTasks.Web.Health;
 using PluginTasks.Web.Sessions;
+using PluginTasks.Web.SignIns.OpenId;
 
 namespace PluginTasks.Web.Hosting;
 
@@ -19,6 +20,9 @@ internal sealed partial class WebHostParts(WebHostSetup setup) : IDisposable
     public SignInAttempts Attempts { get; } = new(setup.Time);
 
     public RequestLanguage Languages { get; } = new(() => setup.Host.Library.Messages, setup.Options.DefaultLanguage);
+
+    /// <summary>Null where no other service vouches for users.</summary>
+    public OpenIdProvider? OpenId { get; } = setup.Options.OpenId is { } options ? new OpenIdProvider(options, setup.Time) : null;
 
     public WebMetrics Metrics { get; } = new();
 
@@ -42,6 +46,7 @@ internal sealed partial class WebHostParts(WebHostSetup setup) : IDisposable
         Sessions.Dispose();
         Tokens.Dispose();
         Metrics.Dispose();
+        OpenId?.Dispose();
     }
 
     [LoggerMessage(1, LogLevel.Warning, "It could not be looked for sessions that are over; it is tried again")]
