@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using PluginTasks.Cli.Commands;
 using PluginTasks.Cli.Commands.Background;
+using PluginTasks.Cli.Commands.Backups;
 using PluginTasks.Cli.Commands.Config;
 using PluginTasks.Cli.Commands.Conformance;
 using PluginTasks.Cli.Commands.Modules;
@@ -35,6 +36,8 @@ internal static class CommandLine
             UserCommand.Create(terminal, host),
             TokenCommand.Create(terminal, host),
             ConfigCommand.Create(terminal, host),
+            BackupCommands.Backup(terminal, host),
+            BackupCommands.Restore(terminal, host),
         };
 
         host.AddTo(root);

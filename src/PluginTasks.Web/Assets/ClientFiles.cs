@@ -14,16 +14,18 @@ internal static class ClientFiles
     /// <summary>Of these the build puts a hash of the content into the name.</summary>
     private const string HashedFolder = "/client/assets/";
 
-    public static void Map(WebApplication app, string? folder)
+    /// <summary>Before routing, which would find the client's page at these addresses.</summary>
+    public static void UseFiles(WebApplication app, string? folder)
     {
         if (folder is not null && Directory.Exists(folder))
         {
             var provider = new PhysicalFileProvider(Path.GetFullPath(folder));
             app.UseStaticFiles(new StaticFileOptions { RequestPath = Prefix, FileProvider = provider, OnPrepareResponse = SetCaching });
         }
-
-        app.MapGet("/{**path}", context => SendPageAsync(context, folder)).ExcludeFromDescription().WithOrder(int.MaxValue);
     }
+
+    public static void MapPage(WebApplication app, string? folder) =>
+        app.MapGet("/{**path}", context => SendPageAsync(context, folder)).ExcludeFromDescription().WithOrder(int.MaxValue);
 
     /// <summary>The client's page; where the client was not built, what to do about that.</summary>
     public static Task SendPageAsync(HttpContext context, string? folder)

@@ -40,7 +40,7 @@ internal static class Routes
             new OpenIdEndpoints(setup.Options.OpenId!, provider, new PendingSignIns(setup.Time), setup, parts).Map(app);
         }
 
-        ClientFiles.Map(app, setup.Options.ClientFolder);
+        ClientFiles.MapPage(app, setup.Options.ClientFolder);
     }
 
     private static Task NothingHereAsync(HttpContext context) =>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PluginTasks.Web.Api;
+using PluginTasks.Web.Assets;
 using PluginTasks.Web.Problems;
 using PluginTasks.Web.Sessions;
 
@@ -38,6 +39,7 @@ internal static class WebApp
         app.Use(parts.Metrics.MeasureAsync);
         app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);
         app.Use(new SignInMiddleware(parts.Sessions, parts.Tokens, parts.Languages).InvokeAsync);
+        ClientFiles.UseFiles(app, setup.Options.ClientFolder);
         app.UseRouting();
         app.UseRateLimiter();
         Routes.Map(app, setup, parts);

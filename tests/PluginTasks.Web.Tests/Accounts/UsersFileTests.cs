@@ -13,8 +13,8 @@ public sealed class UsersFileTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("users: {ada: {rolle: user}}", "users.yaml:1:14: error PT1102")]
-    [InlineData("users: {ada: {password: hunter22}}", "users.yaml:1:25: error PT1103")]
+    [InlineData("users: {ada: {rolle: user}}", "users.yaml:1:15: error PT1102")]
+    [InlineData("users: {ada: {password: hunter22}}", "users.yaml:1:15: error PT1103")]
     [InlineData("users: {super: {role: user}}", "the host's own user")]
     [InlineData("users: {\"oidc:1\": {role: user}}", "cannot be a user's name")]
     [InlineData("users: {ada: {}, ada: {}}", "PT1002")]

@@ -42,7 +42,7 @@ internal static class BackgroundCommand
     private static Command Watch(Terminal terminal, HostOptions host)
     {
         var ids = new Argument<string[]>("ID") { Description = "The tasks (all that are active).", Arity = ArgumentArity.ZeroOrMore };
-        return new Command("watch", "Shows how far tasks are, until all have ended; exits 1 where one was not completed.\n\nExample:\n  plugintasks background watch ") { ids }
+        return new Command("watch", "Shows how far tasks are, until all have ended; exits 1 where one was not completed.\n\nExample:\n  plugintasks background watch 01KAXM2J7Q8Z4V5N6T9R3W1YBC") { ids }
             .Does(host, async (parsed, connection, token) => (await new TaskWatch(terminal, connection).RunAsync(parsed.GetValue(ids) ?? [], token)).Select(TaskText.ExitOf).DefaultIfEmpty(ExitCode.Done).Max());
     }
 
