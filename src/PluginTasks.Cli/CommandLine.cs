@@ -1,12 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using PluginTasks.Cli.Commands;
+using PluginTasks.Cli.Commands.Background;
+using PluginTasks.Cli.Commands.Backups;
+using PluginTasks.Cli.Commands.Config;
 using PluginTasks.Cli.Commands.Conformance;
 using PluginTasks.Cli.Commands.Modules;
 using PluginTasks.Cli.Commands.New;
 using PluginTasks.Cli.Commands.Render;
 using PluginTasks.Cli.Commands.Run;
 using PluginTasks.Cli.Commands.Schedules;
+using PluginTasks.Cli.Commands.Tokens;
+using PluginTasks.Cli.Commands.Users;
 using PluginTasks.Cli.Commands.Validate;
 using PluginTasks.Pages.Diagnostics;
 
@@ -25,8 +30,14 @@ internal static class CommandLine
             ValidateCommand.Create(terminal, host),
             RenderCommand.Create(terminal, host),
             ConformanceCommand.Create(terminal),
-            ModuleCommand.Create(terminal),
-            ScheduleCommand.Create(terminal),
+            ModuleCommand.Create(terminal, host),
+            ScheduleCommand.Create(terminal, host),
+            BackgroundCommand.Create(terminal, host),
+            UserCommand.Create(terminal, host),
+            TokenCommand.Create(terminal, host),
+            ConfigCommand.Create(terminal, host),
+            BackupCommands.Backup(terminal, host),
+            BackupCommands.Restore(terminal, host),
         };
 
         host.AddTo(root);

@@ -60,6 +60,16 @@ public sealed class CommandTests
     [InlineData("conformance")]
     [InlineData("module", "schema")]
     [InlineData("schedule", "next")]
+    [InlineData("schedule", "add")]
+    [InlineData("run")]
+    [InlineData("background", "submit")]
+    [InlineData("background", "watch")]
+    [InlineData("module", "reload")]
+    [InlineData("user", "add")]
+    [InlineData("token", "create")]
+    [InlineData("config", "show")]
+    [InlineData("backup")]
+    [InlineData("restore")]
     public async Task Help_OfACommand_HasAnExample(params string[] command)
     {
         using var cli = new CliProcess();

@@ -31,6 +31,9 @@ internal sealed class ConfiguredSettings
     public JsonMap Of(string module) =>
         new(settings.Where(s => s.Module == module).Select(s => KeyValuePair.Create(s.Name, s.Read())));
 
+    /// <summary>What is set, and where; never to what.</summary>
+    public IEnumerable<(string Name, string Place)> Names => settings.Select(s => (s.ToString(), s.Place));
+
     /// <summary>Demands that everything that was set is a setting of a module that is there.</summary>
     /// <exception cref="CommandFailure">Something is not; the message says where it was set, and what it may have been meant to be.</exception>
     public void Demand(ModuleLibrary library)

@@ -46,8 +46,7 @@ internal sealed class RunningHost : IAsyncDisposable
         WebHost? web = null;
         try
         {
-            CreateFolder(dataFolder);
-            CreateFile(DatabaseIn(dataFolder));
+            Prepare(dataFolder);
             store = SqliteTaskStore.Open(DatabaseIn(dataFolder), Settings.Store(configuration));
             var users = OpenUsers(configuration, log);
             var accounts = new AccountDirectory(users, store.Accounts, role => modules!.Library.PermissionsOf(role), configuration.DefaultLanguage);
@@ -138,6 +137,13 @@ internal sealed class RunningHost : IAsyncDisposable
         {
             File.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
         }
+    }
+
+    /// <summary>Makes the folder for what the host keeps, and in it the database, for nobody else to read.</summary>
+    public static void Prepare(string dataFolder)
+    {
+        CreateFolder(dataFolder);
+        CreateFile(DatabaseIn(dataFolder));
     }
 
     private static void CreateFolder(string folder)

@@ -25,6 +25,13 @@ internal sealed class HostFile : IStoreMember
     /// <summary>The folder of a database's members.</summary>
     public static string FolderOf(string database) => database + ".hosts";
 
+    /// <summary>Whether a member of a database lives.</summary>
+    public static bool IsUsed(string database)
+    {
+        var folder = FolderOf(database);
+        return Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*" + Extension).Any(IsHeld);
+    }
+
     public static HostFile Join(string database)
     {
         var folder = FolderOf(database);
@@ -79,6 +86,12 @@ internal sealed class HostFile : IStoreMember
     }
 
     public void Dispose() => file.Dispose();
+
+    private static bool IsHeld(string path)
+    {
+        using var file = TryLock(path, FileMode.Open);
+        return file is null && File.Exists(path);
+    }
 
     private static FileStream? TryLock(string path, FileMode mode)
     {

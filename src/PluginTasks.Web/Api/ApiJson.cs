@@ -8,6 +8,7 @@ using PluginTasks.Web.Api.Schedules;
 using PluginTasks.Web.Api.Tasks;
 using PluginTasks.Web.Problems;
 using PluginTasks.Web.SignIns;
+using PluginTasks.Web.SignIns.OpenId;
 
 namespace PluginTasks.Web.Api;
 
@@ -34,6 +35,9 @@ namespace PluginTasks.Web.Api;
 [JsonSerializable(typeof(Menu))]
 [JsonSerializable(typeof(ActionCallBody))]
 [JsonSerializable(typeof(ActionResult))]
+[JsonSerializable(typeof(DiscoveryDocument))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(KeySet))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     private const int Deepest = 64;

@@ -14,8 +14,8 @@ internal static class ClientFiles
     /// <summary>Of these the build puts a hash of the content into the name.</summary>
     private static readonly string[] Hashed = [".js", ".css"];
 
-    /// <summary>Before anything is routed: the client's page is at every address, and files give way to it.</summary>
-    public static void Use(WebApplication app, string? folder)
+    /// <summary>Before routing, which would find the client's page at these addresses.</summary>
+    public static void UseFiles(WebApplication app, string? folder)
     {
         if (folder is not null && Path.GetFullPath(folder) + Prefix is var files && Directory.Exists(files))
         {
@@ -24,7 +24,7 @@ internal static class ClientFiles
         }
     }
 
-    public static void Map(WebApplication app, string? folder) =>
+    public static void MapPage(WebApplication app, string? folder) =>
         app.MapGet("/{**path}", context => SendPageAsync(context, folder)).ExcludeFromDescription().WithOrder(int.MaxValue);
 
     /// <summary>The client's page; where the client was not built, what to do about that.</summary>

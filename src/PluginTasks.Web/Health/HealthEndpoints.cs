@@ -15,8 +15,8 @@ internal static class HealthEndpoints
     {
         app.MapGet("/health/live", () => TypedResults.Text("live\n")).ExcludeFromDescription();
         app.MapGet("/health/ready", (CancellationToken token) => ReadyAsync(setup, token)).ExcludeFromDescription();
-        app.MapGet("/metrics", (HttpContext context) => MayRead(context)
-            ? Results.Text(parts.Metrics.Write(), "text/plain; version=0.0.4; charset=utf-8")
+        app.MapGet("/metrics", async (HttpContext context, CancellationToken token) => MayRead(context)
+            ? Results.Text(await parts.WriteMetricsAsync(token), "text/plain; version=0.0.4; charset=utf-8")
             : Results.NotFound()).ExcludeFromDescription();
     }
 

@@ -13,6 +13,7 @@ using PluginTasks.Web.Health;
 using PluginTasks.Web.Problems;
 using PluginTasks.Web.Sessions;
 using PluginTasks.Web.SignIns;
+using PluginTasks.Web.SignIns.OpenId;
 using PluginTasks.Web.Sockets;
 
 namespace PluginTasks.Web.Hosting;
@@ -40,7 +41,12 @@ internal static class Routes
             OriginCheck.MayOpenSocket);
         ModuleAssets.Map(app, setup.Host);
         LinkEndpoint.Map(app, parts);
-        ClientFiles.Map(app, setup.Options.ClientFolder);
+        if (parts.OpenId is { } provider)
+        {
+            new OpenIdEndpoints(setup.Options.OpenId!, provider, new PendingSignIns(setup.Time), setup, parts).Map(app);
+        }
+
+        ClientFiles.MapPage(app, setup.Options.ClientFolder);
     }
 
     private static Task NothingHereAsync(HttpContext context) =>

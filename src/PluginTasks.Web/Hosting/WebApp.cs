@@ -39,7 +39,7 @@ internal static class WebApp
         app.Use(parts.Metrics.MeasureAsync);
         app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);
         app.Use(new SignInMiddleware(parts.Sessions, parts.Tokens, parts.Languages).InvokeAsync);
-        ClientFiles.Use(app, setup.Options.ClientFolder);
+        ClientFiles.UseFiles(app, setup.Options.ClientFolder);
         app.UseWebSockets();
         app.UseRouting();
         app.UseRateLimiter();

@@ -2,23 +2,43 @@ using Microsoft.Extensions.Logging;
 using PluginTasks.Sdk;
 using PluginTasks.Web.Health;
 using PluginTasks.Web.Sessions;
+using PluginTasks.Web.SignIns.OpenId;
 
 namespace PluginTasks.Web.Hosting;
 
 /// <summary>What lives as long as the doors are open. Thread safe.</summary>
-internal sealed partial class WebHostParts(WebHostSetup setup) : IDisposable
+internal sealed partial class WebHostParts : IDisposable
 {
-    private readonly ILogger log = setup.Log.CreateLogger<WebHost>();
+    private readonly WebHostSetup setup;
+    private readonly ILogger log;
+    private readonly HostGauges gauges;
+    private readonly Telemetry? telemetry = Telemetry.Start();
 
-    public SessionKeeper Sessions { get; } = new(setup.AccountStore, setup.Accounts, setup.Options.SessionIdle, setup.Time);
+    public WebHostParts(WebHostSetup setup)
+    {
+        this.setup = setup;
+        log = setup.Log.CreateLogger<WebHost>();
+        Sessions = new SessionKeeper(setup.AccountStore, setup.Accounts, setup.Options.SessionIdle, setup.Time);
+        Tokens = new ApiTokens(setup.AccountStore, setup.Accounts, setup.Options.HostTokens, setup.Time);
+        Link = new OneTimeLink(setup.Options.LinkToken);
+        Attempts = new SignInAttempts(setup.Time);
+        Languages = new RequestLanguage(() => setup.Host.Library.Messages, setup.Options.DefaultLanguage);
+        OpenId = setup.Options.OpenId is { } options ? new OpenIdProvider(options, setup.Time) : null;
+        gauges = new HostGauges(Metrics.Meter, setup.Host);
+    }
 
-    public ApiTokens Tokens { get; } = new(setup.AccountStore, setup.Accounts, setup.Options.HostTokens, setup.Time);
+    public SessionKeeper Sessions { get; }
 
-    public OneTimeLink Link { get; } = new(setup.Options.LinkToken);
+    public ApiTokens Tokens { get; }
 
-    public SignInAttempts Attempts { get; } = new(setup.Time);
+    public OneTimeLink Link { get; }
 
-    public RequestLanguage Languages { get; } = new(() => setup.Host.Library.Messages, setup.Options.DefaultLanguage);
+    public SignInAttempts Attempts { get; }
+
+    public RequestLanguage Languages { get; }
+
+    /// <summary>Null where no other service vouches for users.</summary>
+    public OpenIdProvider? OpenId { get; }
 
     public WebMetrics Metrics { get; } = new();
 
@@ -30,6 +50,7 @@ internal sealed partial class WebHostParts(WebHostSetup setup) : IDisposable
             setup.Accounts.Users?.LookAgain();
             await Sessions.LookAsync(cancellationToken);
             await Tokens.LookAsync(cancellationToken);
+            await gauges.RefreshAsync(cancellationToken);
         }
         catch (SdkException error)
         {
@@ -37,11 +58,20 @@ internal sealed partial class WebHostParts(WebHostSetup setup) : IDisposable
         }
     }
 
+    /// <summary>The figures as they are now, in Prometheus' text format.</summary>
+    public async Task<string> WriteMetricsAsync(CancellationToken cancellationToken)
+    {
+        await gauges.RefreshAsync(cancellationToken);
+        return Metrics.Write();
+    }
+
     public void Dispose()
     {
+        telemetry?.Dispose();
         Sessions.Dispose();
         Tokens.Dispose();
         Metrics.Dispose();
+        OpenId?.Dispose();
     }
 
     [LoggerMessage(1, LogLevel.Warning, "It could not be looked for sessions that are over; it is tried again")]

@@ -8,7 +8,7 @@ internal static class ModuleCommand
 {
     private const string Prefix = "Schemas/";
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, HostOptions host)
     {
         var folder = new Option<DirectoryInfo>("--out") { Description = "Where to write them.", DefaultValueFactory = _ => new DirectoryInfo("schemas") };
         var format = OutputFormat.Option();
@@ -26,7 +26,13 @@ internal static class ModuleCommand
             terminal.Error.WriteLine("Put '# yaml-language-server: $schema=PATH/page.schema.json' at the top of a page to use them.");
             return ExitCode.Done;
         });
-        return new Command("module", "Looks after modules.\n\nExample:\n  plugintasks module schema") { schema };
+        var command = new Command("module", "Looks after modules.\n\nExample:\n  plugintasks module list") { schema };
+        foreach (var further in ModuleHostCommands.All(terminal, host))
+        {
+            command.Subcommands.Add(further);
+        }
+
+        return command;
     }
 
     private static string Write(string resource, DirectoryInfo target)

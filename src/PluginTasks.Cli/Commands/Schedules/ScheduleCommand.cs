@@ -9,7 +9,7 @@ internal static class ScheduleCommand
 {
     private const string UtcFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, HostOptions host)
     {
         var when = new Argument<string>("WHEN") { Description = "The schedule, such as 'weekdays at 18:00' or 'cron: 0 2 * * *'." };
         var count = new Option<int>("--count") { Description = "How many times to show.", DefaultValueFactory = _ => 5 };
@@ -38,6 +38,12 @@ internal static class ScheduleCommand
             OutputFormat.WriteList(terminal, written, parsed.GetValue(format));
             return ExitCode.Done;
         });
-        return new Command("schedule", "Looks after schedules.\n\nExample:\n  plugintasks schedule next 'every 30m'") { next };
+        var command = new Command("schedule", "Looks after schedules.\n\nExample:\n  plugintasks schedule next 'every 30m'") { next };
+        foreach (var further in ScheduleHostCommands.All(terminal, host))
+        {
+            command.Subcommands.Add(further);
+        }
+
+        return command;
     }
 }

@@ -10,7 +10,7 @@ internal static class TaskQueryReader
 {
     public static readonly string[] Names =
     [
-        "id", "module", "label", "status", "task_key", "user_id", "organization_id", "created_from", "created_to", "page", "page_size", "sort",
+        "id", "module", "label", "status", "task_key", "task_key_prefix", "user_id", "organization_id", "created_from", "created_to", "page", "page_size", "sort",
     ];
 
     public static TaskFilters Read(IQueryCollection query) => new()

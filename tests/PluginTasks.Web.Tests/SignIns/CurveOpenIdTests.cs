@@ -1,0 +1,3 @@
+namespace PluginTasks.Web.Tests.SignIns;
+
+public sealed class CurveOpenIdTests() : OpenIdTests(usesCurve: true);
