@@ -53,6 +53,30 @@ public abstract class ModuleTasksTests
     }
 
     [Fact]
+    public async Task EmitProgress_OfATaskThatRunsElsewhere_IsAskedForOnce()
+    {
+        await using var host = await StartAsync();
+
+        await host.ActAsync("show", new { id = "own" });
+        await host.ActAsync("show", new { id = "own" });
+        await host.Connection.CallAsync(RuntimeMethods.Ping, Protocol.Calls.Nothing.Value);
+
+        Assert.Equal("own", Assert.Single(host.Asked<ProgressReport>()).Id);
+        Assert.Equal("own", Assert.Single(host.Asked<TestHost.Emitted>()).Report.Id);
+    }
+
+    [Fact]
+    public async Task EmitProgress_OfAnotherModulesTask_IsRefused()
+    {
+        await using var host = await StartAsync();
+
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(ErrorCodes.TaskOfOtherModule, (await Assert.ThrowsAsync<SdkException>(() => host.ActAsync("show", new { id = "other" }))).Code);
+        }
+    }
+
+    [Fact]
     public async Task RunTask_Fails_TellsHow()
     {
         await using var host = await StartAsync();

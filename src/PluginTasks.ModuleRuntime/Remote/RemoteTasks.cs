@@ -16,6 +16,7 @@ internal sealed class RemoteTasks(HostLink host, ModuleInfo module, Func<string?
     private readonly RemoteSchedules schedules = new(host);
     private readonly BlockingCalls blocking = new();
     private readonly LiveReports live = new(host);
+    private readonly OwnTasks own = new();
 
     public RunningTasks Running { get; } = new();
 
@@ -101,12 +102,15 @@ internal sealed class RemoteTasks(HostLink host, ModuleInfo module, Func<string?
         if (Running.Find(id) is { IsTask: false } run)
         {
             run.Progress.Report(progress, label, shown);
-        }
-        else
-        {
-            live.Report(id, progress, label, shown);
+            return Task.CompletedTask;
         }
 
+        if (Running.Find(id) is null && !own.Knows(id))
+        {
+            return ShowAsync(new ProgressReport(id, progress, label, shown), cancellationToken);
+        }
+
+        live.Report(id, progress, label, shown);
         return Task.CompletedTask;
     }
 
@@ -116,6 +120,13 @@ internal sealed class RemoteTasks(HostLink host, ModuleInfo module, Func<string?
         live.Flush(run.Id);
         await run.Progress.EndAsync().ConfigureAwait(false);
         Running.Remove(run);
+    }
+
+    /// <summary>Nobody hears of a note that was refused, so the first report of a task that does not run here is a call.</summary>
+    private async Task ShowAsync(ProgressReport report, CancellationToken cancellationToken)
+    {
+        await host.CallAsync(HostMethods.Show, report, cancellationToken).ConfigureAwait(false);
+        own.Add(report.Id);
     }
 
     public async Task<JsonMap> RequestConfirmationAsync(string id, Builder builder, TimeSpan? timeout = null, CancellationToken cancellationToken = default)

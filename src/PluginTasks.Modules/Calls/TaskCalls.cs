@@ -23,6 +23,7 @@ internal sealed class TaskCalls(TaskFacade tasks, TaskSubmissions submissions)
         .OnInline(HostMethods.Wait, (call, wait, token) => WaitAsync(link, call, wait, token))
         .OnInline(HostMethods.Notify, (call, notice, _) => DoneAsync(tasks.NotifyAsync(link.CallerOf(call), notice.Id, NotificationOf(notice))))
         .OnInline(HostMethods.Cancel, async (call, task, _) => new Outcome(await tasks.CancelAsync(link.CallerOf(call), task.Id)))
+        .OnInline(HostMethods.Show, (call, report, _) => DoneAsync(EmitAsync(link, call.Within, report)))
         .OnNote(HostMethods.Emit, (within, report) => _ = EmitAsync(link, within, report));
 
     /// <summary>The attempt that the call comes from, where it is about its own task.</summary>
@@ -80,7 +81,6 @@ internal sealed class TaskCalls(TaskFacade tasks, TaskSubmissions submissions)
         return (await tasks.WaitAsync(link.CallerOf(call), wait.Id, JsonTexts.Span(wait.TimeoutSeconds), waiting, cancellationToken)).ToSnapshot();
     }
 
-    /// <summary>Nobody waits for what is only shown, or is told that it was nothing.</summary>
     private Task EmitAsync(ModuleLink link, long within, ProgressReport report)
     {
         if (OwnRun(link, within, report.Id) is { } run)

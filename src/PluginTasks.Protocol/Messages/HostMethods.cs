@@ -16,6 +16,9 @@ public static class HostMethods
 
     public static Method<ProgressReport, Nothing> Emit { get; } = new("tasks.emit", ProtocolJson.Default.ProgressReport, ProtocolJson.Default.Nothing);
 
+    /// <summary>The same of a task that does not run where it is said: answered, so that another module's task is refused.</summary>
+    public static Method<ProgressReport, Nothing> Show { get; } = new("tasks.show", ProtocolJson.Default.ProgressReport, ProtocolJson.Default.Nothing);
+
     public static Method<AskUser, UserAnswer> Ask { get; } = new("tasks.ask", ProtocolJson.Default.AskUser, ProtocolJson.Default.UserAnswer);
 
     public static Method<RespondTask, Nothing> Respond { get; } = new("tasks.respond", ProtocolJson.Default.RespondTask, ProtocolJson.Default.Nothing);

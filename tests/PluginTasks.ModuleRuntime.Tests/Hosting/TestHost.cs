@@ -124,6 +124,7 @@ internal sealed class TestHost : IAsyncDisposable
         var handlers = new CallHandlers();
         Answer(HostMethods.Submit, Submit);
         Answer(HostMethods.Progress, _ => Nothing.Value);
+        Answer(HostMethods.Show, report => report.Id != "other" ? Nothing.Value : throw new SdkException(ErrorCodes.TaskOfOtherModule, "Another module's."));
         Answer(HostMethods.Ask, _ => new UserAnswer(JsonSerializer.SerializeToElement(new { confirmed = true })));
         Answer(HostMethods.Respond, _ => Nothing.Value);
         Answer(HostMethods.Find, lookup => lookup.OfUser ? new TaskSnapshots([]) : throw new InvalidOperationException("broken"));

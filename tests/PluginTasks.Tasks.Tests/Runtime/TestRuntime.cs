@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Completions;
 using PluginTasks.Tasks.Running;
@@ -11,6 +12,7 @@ namespace PluginTasks.Tasks.Tests.Runtime;
 internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
 {
     private readonly Dictionary<string, RegisteredTask> works = [];
+    private readonly ConcurrentQueue<string> logged = new();
 
     public TestRuntime(TaskRuntimeOptions? options = null, ITaskStore? store = null, IUserDirectory? users = null, ICompletionActions? actions = null)
     {
@@ -24,7 +26,7 @@ internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
 
     public TaskRuntime Runtime { get; }
 
-    public List<string> Logged { get; } = [];
+    public IReadOnlyList<string> Logged => [.. logged];
 
     public static async Task<TestRuntime> StartAsync(TaskRuntimeOptions? options = null, ITaskStore? store = null, params (string Name, TaskWork Work)[] works)
     {
@@ -52,15 +54,15 @@ internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
 
     public ValueTask<RegisteredTask?> FindAsync(string taskName, CancellationToken cancellationToken = default) => ValueTask.FromResult(works.GetValueOrDefault(taskName));
 
-    public void AttemptFailed(TaskRecord task, Exception error) => Logged.Add($"failed {error.GetType().Name}");
+    public void AttemptFailed(TaskRecord task, Exception error) => logged.Enqueue($"failed {error.GetType().Name}");
 
-    public void CompletionFailed(TaskRecord task, Exception error) => Logged.Add($"completion {error.Message}");
+    public void CompletionFailed(TaskRecord task, Exception error) => logged.Enqueue($"completion {error.Message}");
 
-    public void LateReport(TaskRecord task) => Logged.Add("late");
+    public void LateReport(TaskRecord task) => logged.Enqueue("late");
 
-    public void StoreFailed(TaskRecord task, Exception error) => Logged.Add($"store {error.Message}");
+    public void StoreFailed(TaskRecord task, Exception error) => logged.Enqueue($"store {error.Message}");
 
-    public void UpkeepFailed(Exception error) => Logged.Add($"upkeep {(error as SdkException)?.Code}");
+    public void UpkeepFailed(Exception error) => logged.Enqueue($"upkeep {(error as SdkException)?.Code}");
 
     public ValueTask DisposeAsync() => Runtime.DisposeAsync();
 }
