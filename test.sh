@@ -4,11 +4,32 @@ set -uo pipefail
 cd "$(dirname "$0")"
 
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+trap 'rm -f "$log" "$log.client"' EXIT
+
+has_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null
+if ! has_browser && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    { apt-get install -y --no-install-recommends chromium || { apt-get update && apt-get install -y --no-install-recommends chromium; }; } >"$log" 2>&1
+fi
 
 dotnet build PluginTasks.sln --nologo -v quiet -clp:NoSummary || { echo "0 passed, 1 failed"; exit 1; }
+
+# All else can be told without these.
+left_out=()
+leave_out_browser() { echo "$1: the tests in a browser are left out."; left_out=(--filter "FullyQualifiedName!~PluginTasks.Browser"); }
+client=0
+if [ ! -f src/web-client/dist/index.html ]; then
+    leave_out_browser "The web client was not built; it takes Node 20.19 or later, and npm's registry"
+elif ! has_browser; then
+    leave_out_browser "There is no Chromium, and it could not be installed; on Debian: apt-get install chromium"
+fi
+
+if [ -d src/web-client/node_modules ]; then
+    (cd src/web-client && npm test --silent -- --reporter=dot) 2>&1 | tee "$log.client"
+    client=${PIPESTATUS[0]}
+fi
+
 # A test that hangs is a failure that names itself, not a run without an end.
-dotnet test PluginTasks.sln --no-build --nologo -v quiet --blame-hang-timeout 4m --blame-hang-dump-type none "$@" 2>&1 | tee "$log"
+dotnet test PluginTasks.sln --no-build --nologo -v quiet --blame-hang-timeout 4m --blame-hang-dump-type none "${left_out[@]}" "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
 count() { grep -oE "$1: +[0-9]+" "$log" | awk '{ sum += $2 } END { print sum + 0 }'; }
@@ -16,6 +37,12 @@ passed=$(count Passed)
 failed=$(count Failed)
 # A test host that dies counts nothing, and no test at all is not a success either.
 if [ "$failed" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$passed" -eq 0 ]; }; then failed=1; fi
+
+# Vitest says: Tests  12 passed | 1 failed (13).
+of_client() { [ ! -f "$log.client" ] || sed 's/\x1b\[[0-9;]*m//g' "$log.client" | grep -E '^ +Tests ' | grep -oE "[0-9]+ $1" | grep -oE '[0-9]+'; }
+passed=$((passed + $(of_client passed || true) + 0))
+failed=$((failed + $(of_client failed || true) + 0))
+if [ "$failed" -eq 0 ] && [ "$client" -ne 0 ]; then failed=1; fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

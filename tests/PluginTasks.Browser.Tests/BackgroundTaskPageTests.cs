@@ -3,30 +3,71 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PluginTasks.Browser.Tests;
 
+/// <summary>The reference's page, from button to card to end to callback.</summary>
 public sealed class BackgroundTaskPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
+    private const string Path = "/components/background_task";
+
     [Fact]
     public async Task Page_Opened_ShowsTheTasksThatItsStoreKnows()
     {
-        var page = await browser.OpenAsync("/components/background_task");
+        var page = await browser.OpenAsync(Path);
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Background task", Exact = true })).ToBeVisibleAsync();
         await Expect(page.Locator("[data-component-id=completed_task_card]")).ToContainTextAsync("Completed import");
         await Expect(page.Locator("[data-component-id=failed_task_card]")).ToContainTextAsync("The other side did not answer.");
-        Directory.CreateDirectory(Places.Screenshots);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Places.Screenshots, "background_task.png"), FullPage = true });
     }
 
     [Fact]
     public async Task Button_Pressed_BringsACardThatCompletesAndCallsBack()
     {
-        var page = await browser.OpenAsync("/components/background_task");
+        var page = await browser.OpenAsync(Path);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Start progress task" }).ClickAsync();
-        var card = page.Locator("[data-component-id=task_cards] [data-component-id^=task_card_]");
+        await page.Locator("[data-component-id=start_task] button").ClickAsync();
+        var card = page.Locator("[data-component-id=task_cards] [data-task-id]");
 
         await Expect(card).ToContainTextAsync("Processing step");
-        await Expect(card).ToContainTextAsync("Completed", new() { IgnoreCase = true });
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Places.Screenshots, "card.png"), FullPage = true });
+        await Expect(card).ToHaveAttributeAsync("data-task-status", "completed");
+        await Expect(page.Locator("[data-component-id=events]")).ToContainTextAsync("completed");
+    }
+
+    [Fact]
+    public async Task Task_ThatFails_SaysWhyAndCallsBack()
+    {
+        var page = await browser.OpenAsync(Path);
+
+        await page.Locator("[data-component-id=start_failing_task] button").ClickAsync();
+        var card = page.Locator("[data-component-id=task_cards] [data-task-id]");
+
+        await Expect(card).ToHaveAttributeAsync("data-task-status", "failed");
+        await Expect(page.Locator("[data-component-id=events]")).ToContainTextAsync("error");
+    }
+
+    [Fact]
+    public async Task Question_AnsweredInAnotherTab_LetsTheTaskGoOn()
+    {
+        var page = await browser.OpenAsync(Path);
+        await page.Locator("[data-component-id=start_confirmation_task] button").ClickAsync();
+        var card = page.Locator("[data-component-id=task_cards] [data-task-id]");
+        await Expect(card).ToHaveAttributeAsync("data-task-status", "waiting_confirmation");
+        await Expect(card.Locator("[data-component-id=question]")).ToBeVisibleAsync();
+
+        var other = await browser.OpenAsync("/hello");
+        await other.Locator(".tray button").First.ClickAsync();
+        await other.Locator("[data-component-id=go_on] button").ClickAsync();
+
+        await Expect(card).ToHaveAttributeAsync("data-task-status", "completed");
+        await Expect(other.Locator("[data-component-id=go_on] button")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Rule_WithASwitch_HidesAndShowsACardAtOnce()
+    {
+        var page = await browser.OpenAsync(Path);
+        await Expect(page.Locator("[data-component-id=show_task]")).ToBeVisibleAsync();
+
+        await page.GetByLabel("Show").First.ClickAsync();
+
+        await Expect(page.Locator("[data-component-id=show_task]")).ToBeHiddenAsync();
     }
 }

@@ -11,15 +11,23 @@ public sealed class HostProcess : IAsyncDisposable
     private Process? process;
     private int link;
 
+    public HostProcess()
+    {
+        // The demo's steps take their time for people to watch.
+        File.WriteAllText(Configuration, $"modules: {{settings: {{components: {{step_seconds: 0.2}}}}}}\nauth: {{users: {Path.Combine(DataFolder, "users.yaml")}}}\n");
+    }
+
     public string Address { get; private set; } = "";
 
     public string DataFolder => data.FullName;
+
+    private string Configuration => Path.Combine(DataFolder, "plugintasks.yaml");
 
     /// <summary>Starts it; a second time at the same address and on the same data.</summary>
     public async Task StartAsync()
     {
         var started = Process.Start(new ProcessStartInfo(Places.Command,
-            ["run", "--urls", Address.Length > 0 ? Address : "http://127.0.0.1:0", "--token", $"{Token}-{++link}", "--data-dir", DataFolder, "--modules", Places.Modules])
+            ["run", "--urls", Address.Length > 0 ? Address : "http://127.0.0.1:0", "--token", $"{Token}-{++link}", "--config", Configuration, "--data-dir", DataFolder, "--modules", Places.Modules])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace PluginTasks.Browser.Tests;
+
+/// <summary>What stands around the page.</summary>
+public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    [Fact]
+    public async Task Page_ForNobody_AsksToSignIn()
+    {
+        var page = await browser.OpenAsync("/components/button", isSignedIn: false);
+
+        await Expect(page.GetByRole(AriaRole.Main).Or(page.GetByRole(AriaRole.Dialog))).ToContainTextAsync("sign", new() { IgnoreCase = true });
+        await Expect(page.Locator("[data-component-id]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Host_KilledAndStartedAgain_IsFoundByItselfAndTheTaskIsInterrupted()
+    {
+        await using var host = new HostProcess();
+        await host.StartAsync();
+        var page = await browser.OpenAtAsync(host, "/components/background_task");
+        await page.Locator("[data-component-id=start_confirmation_task] button").ClickAsync();
+        var card = page.Locator("[data-component-id=task_cards] [data-task-id]");
+        await Expect(card).ToHaveAttributeAsync("data-task-status", "waiting_confirmation");
+
+        await host.KillAsync();
+        await Expect(page.GetByText("No connection to the host")).ToBeVisibleAsync();
+        await host.StartAsync();
+
+        await Expect(page.GetByText("No connection to the host")).ToBeHiddenAsync();
+        await Expect(page.Locator("[data-component-id=completed_task_card]")).ToContainTextAsync("Completed import");
+    }
+
+    [Fact]
+    public async Task Language_Chosen_IsThatOfThePageAtOnce()
+    {
+        var page = await browser.OpenAsync("/hello");
+        var heading = await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.InnerTextAsync();
+        var title = await page.TitleAsync();
+
+        await page.Locator(".account button").First.ClickAsync();
+        await page.Locator(".account select").First.SelectOptionAsync("it");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).Not.ToHaveTextAsync(heading);
+        await page.Locator(".account select").First.SelectOptionAsync("en");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToHaveTextAsync(heading);
+        Assert.NotEmpty(title);
+    }
+
+    [Fact]
+    public async Task Pages_OfTheSamples_FitANarrowScreenWithoutComplaint()
+    {
+        var page = await browser.OpenAsync("/components", new() { ViewportSize = new() { Width = 360, Height = 780 } });
+        var complaints = new List<string>();
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+        page.Console += (_, said) =>
+        {
+            if (said.Type == "error")
+            {
+                complaints.Add($"{page.Url}: {said.Text}");
+            }
+        };
+
+        foreach (var path in Directory.GetFiles(System.IO.Path.Combine(Places.Modules, "components", "pages")).Select(System.IO.Path.GetFileNameWithoutExtension))
+        {
+            await page.GotoAsync($"{browser.Host.Address}/components/{(path == "index" ? "" : path)}");
+            await Expect(page.GetByRole(AriaRole.Main)).Not.ToHaveAttributeAsync("aria-busy", "true");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
+            var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (wider > 0)
+            {
+                complaints.Add($"{page.Url}: {wider} px wider than the screen");
+            }
+        }
+
+        Assert.Empty(complaints);
+    }
+}
