@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  // `/assets/…` belongs to the modules. The page itself is served at every other address.
-  base: "/client/",
   build: {
+    // `/assets/…` belongs to the modules.
+    assetsDir: "client",
     manifest: true,
     target: "es2022",
     modulePreload: { polyfill: false },

@@ -179,10 +179,12 @@ describe("messages that wait", () => {
     world.visible = false;
     world.say(completed(newId(), "m1"));
     expect(world.sent("ack")).toEqual([]);
+    world.say(completed(newId(), "m1b"));
     world.visible = true;
     world.client.delivery.wake();
-    expect(world.sent("ack")).toEqual([{ messageIds: ["m1"] }]);
-    expect(world.client.notices.unread.value).toBe(1);
+    await settle();
+    expect(world.sent("ack")).toEqual([{ messageIds: ["m1", "m1b"] }]);
+    expect(world.client.notices.unread.value).toBe(2);
   });
 
   test("one that another tab has shown is acknowledged and not shown again, but the task knows it", async () => {
@@ -193,6 +195,7 @@ describe("messages that wait", () => {
     two.open();
     one.say(completed("T", "m2"));
     two.say(completed("T", "m2"));
+    await settle();
     expect(one.client.notices.toasts.value).toHaveLength(1);
     expect(two.client.notices.toasts.value).toHaveLength(0);
     expect(two.sent("ack")).toEqual([{ messageIds: ["m2"] }]);

@@ -29,10 +29,24 @@ export function createDelivery(
     question: say("taskQuestion"),
   });
 
+  let unsaid: string[] = [];
+
+  /** All that come together go in one: after a long absence there may be more than messages are allowed in a second. */
+  function acknowledgeSoon(id: string): void {
+    unsaid.push(id);
+    if (unsaid.length === 1) {
+      queueMicrotask(() => {
+        const ids = unsaid;
+        unsaid = [];
+        acknowledge(ids);
+      });
+    }
+  }
+
   function show(name: string, body: JsonMap): void {
     const id = body["messageId"];
     if (typeof id === "string") {
-      acknowledge([id]);
+      acknowledgeSoon(id);
       if (!from.seen.claim(`message:${id}`)) {
         return;
       }

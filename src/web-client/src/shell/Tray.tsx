@@ -4,6 +4,9 @@ import { TaskCard } from "../tasks/TaskCard";
 import { Popover } from "./Popover";
 import { say } from "./words";
 
+/** More than anybody reads; the number on the button counts all. */
+const most = 50;
+
 /** Every running task of the user, on every page. */
 export function Tray() {
   const { tasks } = useClient();
@@ -25,7 +28,7 @@ export function Tray() {
         <p class="empty">{say("noTasks")}</p>
       ) : (
         <ul class="task-list">
-          {active.map((task) => (
+          {active.slice(0, most).map((task) => (
             <li key={task.id}>
               <TaskCard task={task} canCancel={task.canManage} isCompact />
             </li>
