@@ -24,7 +24,16 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
             }
 
             await WaitWithQuestionAsync(question, adopts ? null : components);
-            return await WaitAsync(question, timeout, cancellationToken);
+            try
+            {
+                return await WaitAsync(question, timeout, cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                // Its task has left it behind while it waited: a place that it was given just then is for somebody else.
+                grant.Give();
+                throw;
+            }
         }
         finally
         {

@@ -66,7 +66,7 @@ internal sealed class TestHost : IAsyncDisposable
         Assembly = assembly,
         Scripts = scripts ?? [],
         PageScripts = pageScripts ?? new Dictionary<string, string>(),
-        ScriptSeconds = 1,
+        ScriptSeconds = 60,
         Settings = JsonSerializer.SerializeToElement(new { api_key = "k1" }),
         Messages = messages ?? new ModuleMessages { DefaultLanguage = "en", Languages = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>() },
     });

@@ -11,6 +11,7 @@ internal sealed partial class Sequence : IDisposable
 {
     private static readonly string[] Users = ["ada", "bob"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLives = TimeSpan.FromSeconds(1);
     private readonly StoreFile file = new();
     private readonly Random random;
     private readonly int slots;
@@ -76,6 +77,9 @@ internal sealed partial class Sequence : IDisposable
     {
         model.Step++;
         Moves("the start of a process");
+
+        // No two processes live in one millisecond, by which what is told after a task's end rises across them.
+        jumped += BetweenLives;
         life = await Life.BeginAsync(file, slots, model.Now, jumped, events).WaitAsync(Patience);
         model.Wall = life.Time.GetUtcNow();
         if (model.Tasks.Count > 0)
@@ -143,9 +147,9 @@ internal sealed partial class Sequence : IDisposable
         foreach (var task in model.Tasks.Where(t => t.IsActive).TakeLast(12))
         {
             var seen = await life.Runtime.GetAsync(task.Id);
-            if (seen is null || seen.Status != task.State || seen.Attempt != task.Attempt || seen.Progress != task.Progress)
+            if (seen is null || seen.Status != task.State || seen.Attempt != task.Attempt || seen.Progress != task.Progress || seen.Question != task.Question)
             {
-                return $"{task.Id} is seen as {seen?.Status} #{seen?.Attempt} {seen?.Progress}, wanted {task}";
+                return $"{task.Id} is seen as {seen?.Status} #{seen?.Attempt} {seen?.Progress} question {seen?.Question}, wanted {task}";
             }
         }
 

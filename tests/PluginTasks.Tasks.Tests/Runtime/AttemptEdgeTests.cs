@@ -158,6 +158,30 @@ public sealed class AttemptEdgeTests
     }
 
     [Fact]
+    public async Task Ask_WhoseTaskEndsAsItsPlaceIsGranted_TakesNoPlace()
+    {
+        var store = new GatedStore();
+        store.BeforeChange = change => change is { To: TaskState.Running, From: [TaskState.WaitingConfirmation] }
+            ? store.Inner.ChangeAsync(new TaskChange { Id = change.Id, From = change.From, To = TaskState.Cancelled, At = change.At, ClearsQuestion = true })
+            : Task.CompletedTask;
+        await using var test = await TestRuntime.StartAsync(new TaskRuntimeOptions { MaxRunning = 1 }, store);
+        var (release, asking, gaveUp) = (new TaskCompletionSource<string?>(), new TaskCompletionSource(), new TaskCompletionSource());
+        test.Runtime.Events.OnEvent = happened => _ = happened.Kind == TaskEventKind.Confirmation && asking.TrySetResult();
+        var deaf = await test.SubmitAsync(async run =>
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.AskAsync("[]"));
+            gaveUp.SetResult();
+            return await release.Task;
+        });
+        await asking.Task.WaitAsync(Patience);
+        await test.Runtime.AnswerAsync(deaf, "1");
+        await gaveUp.Task.WaitAsync(Patience);
+
+        await test.EndAsync(await test.SubmitAsync(_ => Task.FromResult<string?>(null)));
+        release.SetResult(null);
+    }
+
+    [Fact]
     public async Task Release_WhileItWaitsToGoOn_LeavesTheNextAttemptItsTurn()
     {
         var started = new List<TaskRecord>();
