@@ -23,7 +23,7 @@ internal static class WebApp
 
     public static WebApplication Build(WebHostSetup setup, WebHostParts parts)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = Directory.GetCurrentDirectory() });
 
         // Certificates are Kestrel's own settings, by variables: Kestrel__Certificates__Default__Path. Addresses are ours.
         builder.Configuration.AddEnvironmentVariables(KestrelVariables);
