@@ -18,6 +18,7 @@ internal static class HostLogging
         return LoggerFactory.Create(log => log
             .SetMinimumLevel(level)
             .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddSimpleConsole(line =>
             {
                 line.SingleLine = true;

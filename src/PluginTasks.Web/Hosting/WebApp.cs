@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PluginTasks.Web.Api;
+using PluginTasks.Web.Api.Pages;
 using PluginTasks.Web.Assets;
 using PluginTasks.Web.Problems;
 using PluginTasks.Web.Sessions;
@@ -17,21 +18,25 @@ namespace PluginTasks.Web.Hosting;
 internal static class WebApp
 {
     private const long LargestBody = 2 << 20;
+    private const string KestrelVariables = "Kestrel__";
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
     public static WebApplication Build(WebHostSetup setup, WebHostParts parts)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = Directory.GetCurrentDirectory() });
 
         // Certificates are Kestrel's own settings, by variables: Kestrel__Certificates__Default__Path. Addresses are ours.
-        builder.Configuration.AddEnvironmentVariables();
-        builder.Configuration["Kestrel:Endpoints"] = null;
-        if (builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+        builder.Configuration.AddEnvironmentVariables(KestrelVariables);
+        if (builder.Configuration.GetSection("Endpoints").GetChildren().Any())
         {
             throw new WebHostException("addresses are set by server.urls or --urls, not by Kestrel__Endpoints__…");
         }
 
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls([.. setup.Options.Urls.Select(u => ListenAddress.Read(u).Url)]).ConfigureKestrel(Limit);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls([.. setup.Options.Urls.Select(u => ListenAddress.Read(u).Url)]).ConfigureKestrel(options =>
+        {
+            options.Configure(builder.Configuration);
+            Limit(options);
+        });
         Services(builder.Services, setup, parts);
         var app = builder.Build();
         Forwarding.Use(app, setup.Options);
@@ -65,6 +70,7 @@ internal static class WebApp
         services.AddSingleton(setup.Accounts);
         services.AddSingleton(setup.TaskLogs);
         services.AddSingleton(parts);
+        services.AddSingleton<PageFacts>();
         services.AddSingleton<ProblemMiddleware>();
         services.AddRateLimiter(options => RequestLimits.Configure(options, setup.Options));
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);

@@ -42,7 +42,14 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
 
         // Before it is looked up: an end in between is then told.
         var ended = live.EndOf(hash);
-        if (await store.FindSessionAsync(hash, cancellationToken) is not { } session || await OwnerAsync(session, cancellationToken) is not { } account)
+        if (await store.FindSessionAsync(hash, cancellationToken) is not { } session)
+        {
+            // Nothing is written for secrets that somebody makes up.
+            await live.EndAsync(hash);
+            return null;
+        }
+
+        if (await OwnerAsync(session, cancellationToken) is not { } account)
         {
             await EndByHashAsync(hash, cancellationToken);
             return null;

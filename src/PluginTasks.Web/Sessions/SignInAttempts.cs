@@ -48,8 +48,17 @@ internal sealed class SignInAttempts(TimeProvider time)
         }
     }
 
-    /// <summary>The password was right: what was wrong before does not count any more.</summary>
-    public void Right(IPAddress? address) => wrong.TryRemove(KeyOf(address), out _);
+    /// <summary>The password was right: its attempt is given back, and none that was wrong, as who knows one password may be guessing another.</summary>
+    public void Right(IPAddress? address)
+    {
+        if (wrong.TryGetValue(KeyOf(address), out var attempts))
+        {
+            lock (attempts)
+            {
+                attempts.TryDequeue(out _);
+            }
+        }
+    }
 
     /// <summary>Of IPv6 the network: one machine has all of its addresses.</summary>
     private object KeyOf(IPAddress? address)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +6,6 @@ using PluginTasks.Modules.Hosting;
 using PluginTasks.Modules.Library;
 using PluginTasks.Pages.Compilation;
 using PluginTasks.Pages.Permissions;
-using PluginTasks.Pages.Trees;
 using PluginTasks.Pages.Values;
 using PluginTasks.Web.Sessions;
 
@@ -18,24 +15,23 @@ namespace PluginTasks.Web.Api.Pages;
 internal static class MenuEndpoints
 {
     private const string Translated = "@t/";
-    private static readonly ConditionalWeakTable<PageView, string> Titles = [];
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/menu", Get).WithSummary("The modules and pages that you may see").WithTags("pages").Produces<Menu>();
 
-    private static Ok<Menu> Get(HttpContext context, PluginHost host)
+    private static Ok<Menu> Get(HttpContext context, PluginHost host, PageFacts facts)
     {
         var (library, signedIn) = (host.Library, context.SignedIn());
         context.Response.Headers.CacheControl = "no-store";
         var modules = library.Modules
             .Where(m => m.State == ModuleState.Loaded && ReferenceEquals(library.Find(m.Name), m))
             .OrderBy(m => m.Manifest.Priority).ThenBy(m => m.Name, StringComparer.Ordinal)
-            .Select(m => Of(library, m, signedIn))
+            .Select(m => Of(library, m, signedIn, facts))
             .Where(m => m.Pages.Count > 0);
         return TypedResults.Ok(new Menu([.. modules]));
     }
 
-    private static MenuModule Of(ModuleLibrary library, Module module, SignedIn signedIn)
+    private static MenuModule Of(ModuleLibrary library, Module module, SignedIn signedIn, PageFacts facts)
     {
         var session = signedIn.Session;
         var user = new PageUser(session.Role, session.Permissions);
@@ -44,7 +40,7 @@ internal static class MenuEndpoints
             .OrderBy(p => p.Route, StringComparer.Ordinal)
             .Select(p => (p.Name, p.Route, Views: library.Page(module.Name, p.Name)))
             .Where(p => p.Views is not null && PageVisibility.Shows(p.Views.Page, signedIn))
-            .Select(p => new MenuPage(p.Route, Titles.GetValue(p.Views!.For(user, session.Language), v => TitleOf(v)) is { Length: > 0 } title ? title : p.Name));
+            .Select(p => new MenuPage(p.Route, facts.TitleOf(p.Views!.For(user, session.Language)) is { Length: > 0 } title ? title : p.Name));
         return new MenuModule(module.Name, LabelOf(library, module, session.Language), module.Manifest.Icon, [.. pages]);
     }
 
@@ -55,11 +51,4 @@ internal static class MenuEndpoints
             library.Messages.Translate(library.Messages.ChainFor(language), label[Translated.Length..], ValueMap.Empty),
         var label => label,
     };
-
-    /// <summary>Of a title that follows a store only what is known beforehand: nothing.</summary>
-    private static string TitleOf(PageView view)
-    {
-        using var tree = JsonDocument.Parse(view.Definition);
-        return tree.RootElement.TryGetProperty("title", out var title) && title.ValueKind == JsonValueKind.String ? title.GetString()! : "";
-    }
 }

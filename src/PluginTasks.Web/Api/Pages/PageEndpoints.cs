@@ -1,11 +1,8 @@
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PluginTasks.Modules.Hosting;
 using PluginTasks.Pages.Permissions;
-using PluginTasks.Pages.Trees;
 using PluginTasks.Web.Problems;
 using PluginTasks.Web.Sessions;
 
@@ -14,12 +11,10 @@ namespace PluginTasks.Web.Api.Pages;
 /// <summary>Pages as they are sent to clients: ready bytes, with a tag by which a client asks whether they have changed.</summary>
 internal static class PageEndpoints
 {
-    private static readonly ConditionalWeakTable<PageView, string> Tags = [];
-
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/pages/{module}/{**page}", Get).WithSummary("A page's definition tree").WithTags("pages").Produces<object>();
 
-    private static IResult Get(string module, string? page, HttpContext context, PluginHost host)
+    private static IResult Get(string module, string? page, HttpContext context, PluginHost host, PageFacts facts)
     {
         var signedIn = context.SignedIn();
         if (PageVisibility.Find(host.Library, module, page ?? "index", signedIn) is not { } found)
@@ -30,7 +25,7 @@ internal static class PageEndpoints
 
         var session = signedIn.Session;
         var view = found.For(new PageUser(session.Role, session.Permissions), session.Language);
-        var tag = Tags.GetValue(view, v => $"\"{Convert.ToHexStringLower(SHA256.HashData(v.Definition.Span)[..16])}\"");
+        var tag = facts.TagOf(view);
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.Vary = "Cookie, Authorization, Accept-Language";
