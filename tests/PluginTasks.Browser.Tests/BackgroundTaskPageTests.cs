@@ -53,7 +53,7 @@ public sealed class BackgroundTaskPageTests(BrowserFixture browser) : IClassFixt
         await Expect(card.Locator("[data-component-id=question]")).ToBeVisibleAsync();
 
         var other = await browser.OpenAsync("/hello");
-        await other.Locator(".tray button").First.ClickAsync();
+        await other.GetByRole(AriaRole.Button, new() { NameRegex = new("^Tasks") }).ClickAsync();
         await other.Locator("[data-component-id=go_on] button").ClickAsync();
 
         await Expect(card).ToHaveAttributeAsync("data-task-status", "completed");

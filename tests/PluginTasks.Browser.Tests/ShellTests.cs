@@ -37,16 +37,30 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
     public async Task Language_Chosen_IsThatOfThePageAtOnce()
     {
         var page = await browser.OpenAsync("/hello");
-        var heading = await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.InnerTextAsync();
-        var title = await page.TitleAsync();
+        var heading = page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First;
+        var english = await heading.InnerTextAsync();
 
-        await page.Locator(".account button").First.ClickAsync();
-        await page.Locator(".account select").First.SelectOptionAsync("it");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Account" }).ClickAsync();
+        await page.GetByLabel("Language").SelectOptionAsync("it");
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).Not.ToHaveTextAsync(heading);
-        await page.Locator(".account select").First.SelectOptionAsync("en");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToHaveTextAsync(heading);
-        Assert.NotEmpty(title);
+        await Expect(heading).Not.ToHaveTextAsync(english);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Profilo" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keyboard_Alone_StartsATaskAndAnswersIt()
+    {
+        var page = await browser.OpenAsync("/components/background_task");
+        var start = page.Locator("[data-component-id=start_confirmation_task] button");
+        await Expect(start).ToBeVisibleAsync();
+        await UntilFocusedAsync(page, start);
+        await page.Keyboard.PressAsync("Enter");
+        var goOn = page.Locator("[data-component-id=task_cards] [data-component-id=go_on] button");
+        await Expect(goOn).ToBeVisibleAsync();
+        await UntilFocusedAsync(page, goOn);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator("[data-component-id=task_cards] [data-task-id]")).ToHaveAttributeAsync("data-task-status", "completed");
     }
 
     [Fact]
@@ -76,5 +90,20 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
         }
 
         Assert.Empty(complaints);
+    }
+
+    private static async Task UntilFocusedAsync(IPage page, ILocator wanted)
+    {
+        for (var presses = 0; presses < 200; presses++)
+        {
+            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail("The keyboard does not get there.");
     }
 }

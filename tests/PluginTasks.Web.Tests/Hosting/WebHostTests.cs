@@ -41,9 +41,9 @@ public sealed class WebHostTests : WebTest
     public async Task Client_IsServedAtEveryPageRouteAndItsHashedFilesForGood()
     {
         var client = Path.Combine(Folder, "client");
-        Directory.CreateDirectory(Path.Combine(client, "assets"));
+        Directory.CreateDirectory(Path.Combine(client, "client"));
         await File.WriteAllTextAsync(Path.Combine(client, "index.html"), "<!doctype html><title>The client</title>");
-        await File.WriteAllTextAsync(Path.Combine(client, "assets", "main-1a2b.js"), "1");
+        await File.WriteAllTextAsync(Path.Combine(client, "client", "main-1a2b.js"), "1");
         await CloseAsync();
         await OpenAsync();
 
@@ -52,9 +52,9 @@ public sealed class WebHostTests : WebTest
             Assert.Contains("The client", await Browser().GetStringAsync(path), StringComparison.Ordinal);
         }
 
-        using var file = await Browser().GetAsync("/client/assets/main-1a2b.js");
+        using var file = await Browser().GetAsync("/client/main-1a2b.js");
         Assert.Contains("immutable", file.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
-        using var missing = await Browser().GetAsync("/client/assets/none.js");
+        using var missing = await Browser().GetAsync("/client/none.js");
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
