@@ -8,7 +8,8 @@ trap 'rm -f "$log" "$log.client"' EXIT
 
 has_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null
 if ! has_browser && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-    { apt-get install -y --no-install-recommends chromium || { apt-get update && apt-get install -y --no-install-recommends chromium; }; } >"$log" 2>&1
+    install="timeout 180 apt-get install -y --no-install-recommends chromium"
+    { $install || { timeout 60 apt-get update && $install; }; } >"$log" 2>&1
 fi
 
 dotnet build PluginTasks.sln --nologo -v quiet -clp:NoSummary || { echo "0 passed, 1 failed"; exit 1; }

@@ -45,7 +45,7 @@ internal sealed class FrameQueue(PipeWriter output, int largestFrame)
             if (!isWriting)
             {
                 isWriting = true;
-                writing = Task.Run(WriteAsync);
+                writing = WriteAsync();
             }
 
             return waiting.WrittenCount < PausesAt ? Task.CompletedTask : writing;
@@ -74,8 +74,15 @@ internal sealed class FrameQueue(PipeWriter output, int largestFrame)
     {
         try
         {
-            while (TryTake(out var bytes))
+            while (true)
             {
+                // Behind what waits for a thread already: what that has to say goes out with it, and a write costs more than many frames.
+                await Task.Yield();
+                if (!TryTake(out var bytes))
+                {
+                    return;
+                }
+
                 var flushed = await output.WriteAsync(bytes).ConfigureAwait(false);
                 if (flushed.IsCompleted || flushed.IsCanceled)
                 {
