@@ -9,6 +9,7 @@ internal sealed class SocketClient : IDisposable
 {
     private readonly ClientWebSocket socket = new();
     private readonly byte[] buffer = new byte[4 << 20];
+    private readonly Dictionary<string, int> asked = new(StringComparer.Ordinal);
     private int requests;
 
     /// <summary>All that came, in order.</summary>
@@ -51,20 +52,39 @@ internal sealed class SocketClient : IDisposable
         return (await UntilAsync(f => IsAnswer(f, id) && f.TryGetProperty("actionResult", out _))).GetProperty("actionResult");
     }
 
-    /// <summary>The body of the next message of a name, from here on.</summary>
-    public async Task<JsonElement> UntilAsync(string name) => (await UntilAsync(f => f.TryGetProperty(name, out _))).GetProperty(name);
-
-    public async Task<JsonElement> UntilAsync(Func<JsonElement, bool> isIt)
+    /// <summary>The body of the next message of a name that was not asked for yet, whatever came in between.</summary>
+    public async Task<JsonElement> UntilAsync(string name)
     {
-        while (await ReadAsync() is { } frame)
+        for (var at = asked.GetValueOrDefault(name); ; at++)
         {
-            if (isIt(frame))
+            if (at == Frames.Count && await ReadAsync() is null)
             {
-                return frame;
+                throw Closed();
+            }
+
+            if (Frames[at].TryGetProperty(name, out var body))
+            {
+                asked[name] = at + 1;
+                return body;
             }
         }
+    }
 
-        throw new InvalidOperationException($"The connection was closed with {socket.CloseStatus} before it came.");
+    /// <summary>The first frame of a kind, whether it has come or is still to come.</summary>
+    public async Task<JsonElement> UntilAsync(Func<JsonElement, bool> isIt)
+    {
+        for (var at = 0; ; at++)
+        {
+            if (at == Frames.Count && await ReadAsync() is null)
+            {
+                throw Closed();
+            }
+
+            if (isIt(Frames[at]))
+            {
+                return Frames[at];
+            }
+        }
     }
 
     /// <summary>Reads until the host closes the connection.</summary>
@@ -84,6 +104,8 @@ internal sealed class SocketClient : IDisposable
     }
 
     public void Dispose() => socket.Dispose();
+
+    private InvalidOperationException Closed() => new($"The connection was closed with {socket.CloseStatus} before it came.");
 
     private static bool IsAnswer(JsonElement frame, string id) => frame.TryGetProperty("requestId", out var answered) && answered.GetString() == id;
 
