@@ -129,6 +129,7 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     {
         try
         {
+            await MayBeginAsync();
             running.SetResult(await (origin is null ? CallForWhoIsAwayAsync(work) : origin.InContext(() => work(this))));
         }
         catch (OperationCanceledException cancelled)
@@ -201,6 +202,16 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         if (!Current.IsActive)
         {
             parts.Waiters.Ended(Current);
+        }
+    }
+
+    /// <summary>A registered task whose row is found pending is taken for one that has not begun. Who must not run twice waits until the row says otherwise.</summary>
+    private async ValueTask MayBeginAsync()
+    {
+        if (Task is { TaskName: not null, Resumes: false })
+        {
+            await Begun;
+            stop.Token.ThrowIfCancellationRequested();
         }
     }
 

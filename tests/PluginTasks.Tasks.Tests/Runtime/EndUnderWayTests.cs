@@ -1,6 +1,8 @@
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Events;
+using PluginTasks.Tasks.Running;
 using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
 
 namespace PluginTasks.Tasks.Tests.Runtime;
@@ -121,33 +123,57 @@ public sealed class EndUnderWayTests : IAsyncDisposable
         Assert.Equal("2", (await test.EndAsync(await test.SubmitAsync(_ => Task.FromResult<string?>("2")))).Result);
     }
 
-    [Theory]
-    [InlineData(false, TaskState.Pending, TaskState.Completed)]
-    [InlineData(true, TaskState.Running, TaskState.Interrupted)]
-    public async Task Death_BeforeTheEndIsStored_LeavesWhatIsStoredAndEndsOnce(bool startIsStored, TaskState left, TaskState settled)
+    [Fact]
+    public async Task Death_BeforeTheEndIsStored_IsNotRunAgain()
     {
-        var (ending, never) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var runs = 0;
+        var (ending, runs) = (new TaskCompletionSource(), 0);
+        var never = new TaskCompletionSource();
         store.BeforeChange = change =>
         {
             if (change.To == TaskState.Completed)
             {
                 ending.TrySetResult();
+                return never.Task;
             }
 
-            return startIsStored && change.To == TaskState.Running ? Task.CompletedTask : never.Task;
+            return Task.CompletedTask;
         };
-        TaskRuntimeOptions options = new() { ShutdownGrace = TimeSpan.Zero };
-        var dead = await TestRuntime.StartAsync(options, store, works: [("m.work", _ => Task.FromResult<string?>($"{++runs}"))]);
-        var id = await dead.SubmitAsync("m.work");
-        await ending.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.Equal((left, 1), ((await store.GetAsync(id))!.Status, runs));
+        await StartAndDieAsync(() => ++runs, ending.Task);
+        Assert.Equal((TaskState.Running, 1), ((await OnlyAsync()).Status, runs));
 
-        // Nothing of the first comes through any more, as if its process were gone.
-        store.Member!.Dispose();
-        await using var next = await TestRuntime.StartAsync(store: store.Inner, works: [("m.work", _ => Task.FromResult<string?>($"{++runs}"))]);
-        var end = await next.EndAsync(id);
-
-        Assert.Equal((settled, startIsStored ? 1 : 2), (end.Status, runs));
+        await using var next = await AfterDeathAsync(() => ++runs);
+        Assert.Equal((TaskState.Interrupted, 1), ((await next.EndAsync((await OnlyAsync()).Id)).Status, runs));
     }
+
+    [Fact]
+    public async Task Death_BeforeTheStartIsStored_HasNotRunTheWork()
+    {
+        var (starting, runs) = (new TaskCompletionSource(), 0);
+        var never = new TaskCompletionSource();
+        store.BeforeChange = change =>
+        {
+            starting.TrySetResult();
+            return never.Task;
+        };
+        await StartAndDieAsync(() => ++runs, starting.Task);
+        Assert.Equal((TaskState.Pending, 0), ((await OnlyAsync()).Status, runs));
+
+        await using var next = await AfterDeathAsync(() => ++runs);
+        Assert.Equal((TaskState.Completed, 1), ((await next.EndAsync((await OnlyAsync()).Id)).Status, runs));
+    }
+
+    private async Task<TaskRecord> OnlyAsync() => Assert.Single(await store.ListAsync(new TaskQuery()));
+
+    private static (string, TaskWork)[] Works(Func<int> count) => [("m.work", _ => Task.FromResult<string?>($"{count()}"))];
+
+    /// <summary>Nothing of it comes through any more after that, as if its process were gone.</summary>
+    private async Task StartAndDieAsync(Func<int> count, Task when)
+    {
+        var dead = await TestRuntime.StartAsync(new TaskRuntimeOptions { ShutdownGrace = TimeSpan.Zero }, store, works: Works(count));
+        await dead.SubmitAsync("m.work");
+        await when.WaitAsync(TimeSpan.FromSeconds(30));
+        store.Member!.Dispose();
+    }
+
+    private Task<TestRuntime> AfterDeathAsync(Func<int> count) => TestRuntime.StartAsync(store: store.Inner, works: Works(count));
 }

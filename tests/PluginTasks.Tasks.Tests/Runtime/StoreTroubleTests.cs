@@ -48,15 +48,15 @@ public sealed class StoreTroubleTests : IAsyncLifetime, IAsyncDisposable
             isFull = true;
             return Task.CompletedTask;
         };
-        await using var test = await TestRuntime.StartAsync(store: store, works: [("m.work", async run =>
+        await using var test = await TestRuntime.StartAsync(store: store);
+        var id = await test.SubmitAsync(async run =>
         {
             runs++;
             var report = run.UpdateProgressAsync(0.5, "7");
             reported.SetResult(report);
             await ((Func<Task>)(() => report)).Invoke().ContinueWith(_ => { }, TaskScheduler.Default);
             return "1";
-        })]);
-        var id = await test.SubmitAsync("m.work");
+        });
         var report = await reported.Task;
         await AdvanceUntilAsync(test, () => report.IsCompleted);
         Assert.Equal(StoreErrorCodes.Full, (await Assert.ThrowsAsync<StoreException>(() => report)).Code);
@@ -75,8 +75,8 @@ public sealed class StoreTroubleTests : IAsyncLifetime, IAsyncDisposable
             isFull = true;
             return Task.CompletedTask;
         };
-        await using var test = await TestRuntime.StartAsync(store: store, works: [("m.work", async run => await run.AskAsync("[]"))]);
-        var id = await test.SubmitAsync("m.work");
+        await using var test = await TestRuntime.StartAsync(store: store);
+        var id = await test.SubmitAsync(async run => await run.AskAsync("[]"));
         while (test.Logged.Count == 0)
         {
             await Task.Yield();
