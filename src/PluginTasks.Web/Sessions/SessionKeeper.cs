@@ -41,7 +41,7 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
         var hash = Secret.HashOf(secret);
 
         // Before it is looked up: an end in between is then told.
-        var ended = live.EndOf(hash);
+        var signIn = live.Of(hash);
         if (await store.FindSessionAsync(hash, cancellationToken) is not { } session)
         {
             // Nothing is written for secrets that somebody makes up.
@@ -55,14 +55,12 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
             return null;
         }
 
-        if (time.GetUtcNow() - session.UsedAt >= Exactness)
-        {
-            await store.UseSessionAsync(hash, time.GetUtcNow(), cancellationToken);
-        }
+        await KeepUseAsync(session, time.GetUtcNow(), cancellationToken);
 
         return new SignedIn
         {
-            Id = session.Id, DisplayName = account.DisplayName ?? account.Id, Ended = ended, Session = accounts.SessionOf(account, session.Language ?? account.Language ?? "", session.Id),
+            Id = session.Id, DisplayName = account.DisplayName ?? account.Id, Session = accounts.SessionOf(account, session.Language ?? account.Language ?? "", session.Id),
+            Ended = signIn.Ended, Use = () => signIn.Use(time.GetUtcNow()),
         };
     }
 
@@ -79,7 +77,10 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
             if (await store.FindSessionAsync(hash, cancellationToken) is not { } session || await OwnerAsync(session, cancellationToken) is null)
             {
                 await EndByHashAsync(hash, cancellationToken);
+                continue;
             }
+
+            await KeepUseAsync(session, live.Of(hash).UsedAt, cancellationToken);
         }
 
         await store.RemoveOldSessionsAsync(time.GetUtcNow() - idle, cancellationToken);
@@ -87,11 +88,20 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
 
     public void Dispose() => live.Dispose();
 
+    private ValueTask KeepUseAsync(StoredSession session, DateTimeOffset usedAt, CancellationToken cancellationToken) =>
+        usedAt - session.UsedAt >= Exactness ? new ValueTask(store.UseSessionAsync(session.Hash, usedAt, cancellationToken)) : ValueTask.CompletedTask;
+
     /// <summary>The session's user; null where the session is over.</summary>
     private async ValueTask<Account?> OwnerAsync(StoredSession session, CancellationToken cancellationToken) =>
-        time.GetUtcNow() - session.UsedAt < idle && await accounts.FindAsync(session.UserId, cancellationToken) is { } account && account.Stamp == session.Stamp
+        time.GetUtcNow() - LastUse(session) < idle && await accounts.FindAsync(session.UserId, cancellationToken) is { } account && account.Stamp == session.Stamp
             ? account
             : null;
+
+    private DateTimeOffset LastUse(StoredSession session)
+    {
+        var used = live.Of(session.Hash).UsedAt;
+        return used > session.UsedAt ? used : session.UsedAt;
+    }
 
     private async Task EndByHashAsync(string hash, CancellationToken cancellationToken)
     {

@@ -19,5 +19,8 @@ public sealed record SignedIn
     /// <summary>Trips when the sign-in ends: signed out, idle for too long, another password, a revoked token.</summary>
     public CancellationToken Ended { get; init; }
 
+    /// <summary>Tells that its user did something by other ways than a request: it is not idle.</summary>
+    public Action Use { get; init; } = () => { };
+
     public bool IsSomebody => Session.UserId is not null;
 }

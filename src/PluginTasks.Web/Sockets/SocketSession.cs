@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
-using PluginTasks.Sdk;
 using PluginTasks.Web.Sessions;
 
 namespace PluginTasks.Web.Sockets;
@@ -19,8 +18,7 @@ internal sealed partial class SocketSession : IDisposable
     private readonly SocketHost host;
     private readonly WebSocket socket;
     private readonly SocketConnection client;
-    private readonly Work work;
-    private readonly RateLimit messages;
+    private readonly MessageDispatch dispatch;
     private readonly RateLimit errors;
     private readonly CancellationTokenSource closing = new();
     private readonly TaskCompletionSource<(WebSocketCloseStatus Status, string Why)> ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,8 +29,7 @@ internal sealed partial class SocketSession : IDisposable
         this.host = host;
         this.socket = socket;
         client = new SocketConnection(host, who);
-        work = new Work(host.Options.MostActions);
-        messages = new RateLimit(host.Options.MessagesPerSecond, TimeSpan.FromSeconds(1), host.Time);
+        dispatch = new MessageDispatch(host, client);
         errors = new RateLimit(host.Options.MostErrors - 1, host.Options.ErrorSpan, host.Time);
     }
 
@@ -56,7 +53,7 @@ internal sealed partial class SocketSession : IDisposable
         await CloseAsync(sending, reading);
 
         // Nobody hears of it any more, but who began it owns it.
-        await work.DrainAsync();
+        await dispatch.DrainAsync();
     }
 
     public void Dispose() => closing.Dispose();
@@ -88,7 +85,7 @@ internal sealed partial class SocketSession : IDisposable
                 return false;
             }
 
-            Take(frame);
+            dispatch.Take(frame);
         }
         catch (WireException refused)
         {
@@ -96,86 +93,6 @@ internal sealed partial class SocketSession : IDisposable
         }
 
         return true;
-    }
-
-    /// <exception cref="WireException">It cannot be taken.</exception>
-    private void Take(ReadOnlyMemory<byte> frame)
-    {
-        if (!messages.Take())
-        {
-            throw new WireException(WireErrorCodes.TooManyMessages, $"More than {host.Options.MessagesPerSecond} messages a second.");
-        }
-
-        Take(MessageReader.Read(frame));
-    }
-
-    private void Take(ClientMessage message)
-    {
-        switch (message)
-        {
-            case NavigateMessage to:
-                Begin(to, () => NavigateAsync(to));
-                break;
-            case ActionMessage action:
-                Begin(action, () => host.Actions.RunAsync(client, action));
-                break;
-            case AckMessage got when client.Who.Session.UserId is { } user:
-                Begin(got, () => QuietlyAsync(host.Host.Notices.AcknowledgeAsync(user, got.MessageIds)));
-                break;
-            case SubscribeMessage binding:
-                Subscribe(binding);
-                break;
-            case UnsubscribeMessage binding:
-                client.Subscriptions.Remove(binding.SurfaceId, binding.BindingId);
-                break;
-        }
-    }
-
-    private void Begin(ClientMessage message, Func<Task> run)
-    {
-        if (work.TryStart(run))
-        {
-            return;
-        }
-
-        const string why = "Too much is under way on this connection.";
-        client.Send(message is ActionMessage action ? HostMessages.Failed(action.Name, WireErrorCodes.TooManyActions, why) : HostMessages.Error(WireErrorCodes.TooManyActions, why), message.RequestId);
-    }
-
-    private async Task NavigateAsync(NavigateMessage to)
-    {
-        try
-        {
-            await client.NavigateAsync(to.Path, to.Params is { } given ? JsonMap.From(given) : JsonMap.Empty, to.RequestId);
-        }
-        catch (WireException refused)
-        {
-            client.Send(HostMessages.Error(refused.Code, refused.Message), to.RequestId);
-        }
-        catch (SdkException failed)
-        {
-            client.Send(HostMessages.Error(failed.Code, failed.Message), to.RequestId);
-        }
-#pragma warning disable CA1031 // The edge of a call: the client is told that it failed, the log why.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            LogFailed(host.Log, error);
-            client.Send(HostMessages.Error("internal_error", "Something went wrong. The log says what."), to.RequestId);
-        }
-    }
-
-    private void Subscribe(SubscribeMessage binding)
-    {
-        try
-        {
-            client.Subscribe(binding);
-        }
-        catch (WireException refused)
-        {
-            // A page that changes under a client asks for what is no longer there: nothing to be punished.
-            client.Send(HostMessages.Error(refused.Code, refused.Message), binding.RequestId);
-        }
     }
 
     private void Refuse(WireException refused)
@@ -220,20 +137,6 @@ internal sealed partial class SocketSession : IDisposable
         {
             LogFailed(host.Log, error);
             End(WebSocketCloseStatus.InternalServerError, "the events cannot be read");
-        }
-    }
-
-    private async Task QuietlyAsync(Task task)
-    {
-        try
-        {
-            await task;
-        }
-#pragma warning disable CA1031 // What is not acknowledged comes again.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            LogFailed(host.Log, error);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class Navigation(SocketHost host, SocketConnection client)
             var contents = PageContents.Of(page.View);
             var effects = await host.Host.LoadPageAsync(new PageDataRequest
             {
-                Module = page.Module, Page = page.Name, Session = client.Who.Session, Params = parameters, Surfaces = new OnePage(contents),
+                Module = page.Module, Page = page.Name, Session = client.Who.Session, Params = parameters, Surfaces = contents,
             });
             if (effects.LastOrDefault(e => e.Kind == EffectKind.Navigate) is { } elsewhere)
             {
@@ -59,11 +59,5 @@ internal sealed class Navigation(SocketHost host, SocketConnection client)
             client.Send(HostMessages.Page(page.View.Definition.Span), requestId);
             client.Show(effects, page.Module, OpenSurfaces.Main, requestId);
         }
-    }
-
-    /// <summary>What the effects of a page's data are checked against.</summary>
-    private sealed class OnePage(PageContents page) : ISurfaces
-    {
-        public IReadOnlySet<string>? CapabilitiesOf(string surfaceId, string componentId) => page.Capabilities.Of(componentId);
     }
 }

@@ -7,7 +7,7 @@ using PluginTasks.Web.Streams;
 namespace PluginTasks.Web.Surfaces;
 
 /// <summary>What the host has to know of a page that it has sent. Immutable, and one for all who see the same.</summary>
-internal sealed class PageContents
+internal sealed class PageContents : ISurfaces
 {
     private static readonly ConditionalWeakTable<PageView, PageContents> Known = [];
 
@@ -26,6 +26,9 @@ internal sealed class PageContents
 
     /// <summary>By the ids of their components.</summary>
     public IReadOnlyDictionary<string, StreamTarget> Streams { get; }
+
+    /// <summary>While its data is loaded it is all that there is to change.</summary>
+    public IReadOnlySet<string>? CapabilitiesOf(string surfaceId, string componentId) => Capabilities.Of(componentId);
 
     public static PageContents Of(PageView view) => Known.GetValue(view, v => new PageContents(v.Definition));
 }

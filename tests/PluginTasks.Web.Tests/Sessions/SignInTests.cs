@@ -91,6 +91,27 @@ public sealed class SignInTests : WebTest
     }
 
     [Fact]
+    public async Task Session_UsedByItsSocketAlone_GoesOnAndIsKept()
+    {
+        var client = await SignedInAsync("ada");
+        var secret = CookieOf(client);
+        var live = (await Web.Parts.Sessions.FindAsync(secret))!;
+        Time.Advance(TimeSpan.FromHours(11));
+        live.Use();
+        Time.Advance(TimeSpan.FromHours(11));
+        await Web.Parts.LookAsync(CancellationToken.None);
+        Assert.False(live.Ended.IsCancellationRequested);
+
+        await CloseAsync();
+        await OpenAsync();
+        Assert.NotNull(await Web.Parts.Sessions.FindAsync(secret));
+
+        Time.Advance(TimeSpan.FromHours(12));
+        await Web.Parts.LookAsync(CancellationToken.None);
+        Assert.Null(await Web.Parts.Sessions.FindAsync(secret));
+    }
+
+    [Fact]
     public async Task Session_AfterAnotherPassword_IsOverAndOthersAreNot()
     {
         var (ada, ben) = (await SignedInAsync("ada"), await SignedInAsync("ben"));

@@ -50,6 +50,20 @@ public sealed class SocketActionTests
         Assert.False(elsewhere.GetProperty("ok").GetBoolean());
     }
 
+    [Fact]
+    public async Task Use_OfASession_IsWhatItsUserDoesAndNotWhatItsClientDoesByItself()
+    {
+        await using var rig = await SocketRig.StartAsync();
+        using var client = await rig.ConnectAsync();
+        await client.SendAsync(new { pong = new { } });
+        await client.SendAsync(new { ack = new { messageIds = new[] { "x" } } });
+        await client.NavigateAsync("/probe/panel");
+        Assert.Equal(1, rig.Uses);
+
+        await client.CallAsync("probe.greet", new { name = "you" });
+        Assert.Equal(2, rig.Uses);
+    }
+
     [Theory]
     [InlineData("probe.nothing", "unknown_action")]
     [InlineData("nothing", "unknown_action")]

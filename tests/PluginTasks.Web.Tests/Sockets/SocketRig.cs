@@ -26,6 +26,9 @@ internal sealed class SocketRig : IAsyncDisposable
 
     public ModuleTestHost Modules { get; }
 
+    /// <summary>How often a client told that its user is there.</summary>
+    public int Uses { get; private set; }
+
     public static async Task<SocketRig> StartAsync(SocketOptions? options = null, string? database = null)
     {
         var streams = new StreamHub();
@@ -59,6 +62,7 @@ internal sealed class SocketRig : IAsyncDisposable
             Session = new Session { UserId = user, Role = role, Permissions = [.. Modules.Host.Library.PermissionsOf(role)], SessionKey = $"s-{user}" },
             DisplayName = user.ToUpperInvariant(),
             Ended = sessions[user].Token,
+            Use = () => Uses++,
         };
         return this;
     }

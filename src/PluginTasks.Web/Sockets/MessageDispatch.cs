@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Logging;
+using PluginTasks.Sdk;
+
+namespace PluginTasks.Web.Sockets;
+
+/// <summary>Takes a client's messages and begins what they ask for, so that none waits for another.</summary>
+internal sealed partial class MessageDispatch(SocketHost host, SocketConnection client)
+{
+    private readonly Work work = new(host.Options.MostActions);
+    private readonly RateLimit messages = new(host.Options.MessagesPerSecond, TimeSpan.FromSeconds(1), host.Time);
+
+    /// <summary>Begins what a frame asks for. Those of one client come one after another.</summary>
+    /// <exception cref="WireException">It cannot be taken.</exception>
+    public void Take(ReadOnlyMemory<byte> frame)
+    {
+        if (!messages.Take())
+        {
+            throw new WireException(WireErrorCodes.TooManyMessages, $"More than {host.Options.MessagesPerSecond} messages a second.");
+        }
+
+        Take(MessageReader.Read(frame));
+    }
+
+    /// <summary>When all that was begun has ended.</summary>
+    public Task DrainAsync() => work.DrainAsync();
+
+    private void Take(ClientMessage message)
+    {
+        switch (message)
+        {
+            case NavigateMessage to:
+                client.Who.Use();
+                Begin(to, () => NavigateAsync(to));
+                break;
+            case ActionMessage action:
+                client.Who.Use();
+                Begin(action, () => host.Actions.RunAsync(client, action));
+                break;
+            case AckMessage got when client.Who.Session.UserId is { } user:
+                Begin(got, () => QuietlyAsync(host.Host.Notices.AcknowledgeAsync(user, got.MessageIds)));
+                break;
+            case SubscribeMessage binding:
+                Subscribe(binding);
+                break;
+            case UnsubscribeMessage binding:
+                client.Subscriptions.Remove(binding.SurfaceId, binding.BindingId);
+                break;
+        }
+    }
+
+    private void Begin(ClientMessage message, Func<Task> run)
+    {
+        if (work.TryStart(run))
+        {
+            return;
+        }
+
+        const string why = "Too much is under way on this connection.";
+        client.Send(message is ActionMessage action ? HostMessages.Failed(action.Name, WireErrorCodes.TooManyActions, why) : HostMessages.Error(WireErrorCodes.TooManyActions, why), message.RequestId);
+    }
+
+    private async Task NavigateAsync(NavigateMessage to)
+    {
+        try
+        {
+            await client.NavigateAsync(to.Path, to.Params is { } given ? JsonMap.From(given) : JsonMap.Empty, to.RequestId);
+        }
+        catch (WireException refused)
+        {
+            client.Send(HostMessages.Error(refused.Code, refused.Message), to.RequestId);
+        }
+        catch (SdkException failed)
+        {
+            client.Send(HostMessages.Error(failed.Code, failed.Message), to.RequestId);
+        }
+#pragma warning disable CA1031 // The edge of a call: the client is told that it failed, the log why.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            LogFailed(host.Log, error);
+            client.Send(HostMessages.Error("internal_error", "Something went wrong. The log says what."), to.RequestId);
+        }
+    }
+
+    private void Subscribe(SubscribeMessage binding)
+    {
+        try
+        {
+            client.Subscribe(binding);
+        }
+        catch (WireException refused)
+        {
+            // A page that changes under a client asks for what is no longer there: nothing to be punished.
+            client.Send(HostMessages.Error(refused.Code, refused.Message), binding.RequestId);
+        }
+    }
+
+    private async Task QuietlyAsync(Task task)
+    {
+        try
+        {
+            await task;
+        }
+#pragma warning disable CA1031 // What is not acknowledged comes again.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            LogFailed(host.Log, error);
+        }
+    }
+
+    [LoggerMessage(5003, LogLevel.Error, "A message could not be served.")]
+    private static partial void LogFailed(ILogger log, Exception error);
+}
