@@ -1,12 +1,15 @@
+using System.Collections.Concurrent;
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Running;
+using PluginTasks.Pages.Files;
 
 namespace PluginTasks.Modules.Hosting;
 
 /// <summary>The modules of a host: what was read of each, and what runs of it. Thread safe.</summary>
 internal sealed class HostedModules : IAsyncDisposable
 {
-    private readonly Dictionary<string, ModuleHost> byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ModuleHost> byName = new(StringComparer.Ordinal);
+    private readonly Func<Module, ModuleHost> make;
     private readonly ModuleLoading loading;
     private readonly Lock gate = new();
 
@@ -14,11 +17,14 @@ internal sealed class HostedModules : IAsyncDisposable
     {
         Library = setup.Switches is { } switches ? setup.Library.With(switches.Read()) : setup.Library;
         loading = new ModuleLoading(() => Library, setup.Settings);
-        foreach (var module in Library.Modules.Where(m => ReferenceEquals(Library.Find(m.Name), m)))
+        make = module =>
         {
             var launcher = setup.InProcess.TryGetValue(module.Name, out var here) ? new WithoutScripts(here) : setup.Launcher;
-            var parts = new ModuleHostParts(launcher, calls, loading, setup.Modules, setup.Time, setup.ModuleLog) { LeaveTasksAsync = leaveTasks };
-            byName.Add(module.Name, new ModuleHost(parts, module));
+            return new ModuleHost(new ModuleHostParts(launcher, calls, loading, setup.Modules, setup.Time, setup.ModuleLog) { LeaveTasksAsync = leaveTasks }, module);
+        };
+        foreach (var module in Library.Modules.Where(m => ReferenceEquals(Library.Find(m.Name), m)))
+        {
+            byName[module.Name] = make(module);
         }
     }
 
@@ -28,23 +34,28 @@ internal sealed class HostedModules : IAsyncDisposable
 
     public ModuleHost? Find(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>Reads a module's files again.</summary>
-    public Module ReadAgain(ModuleHost host)
-    {
-        lock (gate)
-        {
-            Library = Library.After(host.Module.Folder.FullPath("module.yaml"));
-            return Library.Find(host.Name) ?? host.Module;
-        }
-    }
+    /// <summary>Reads all of a module's files again.</summary>
+    public Module ReadAgain(ModuleHost host) => Change(host, library => library.ReadAgain(host.Name));
+
+    /// <summary>Reads again what hangs on files that have changed.</summary>
+    public Module ReadAgain(ModuleHost host, IEnumerable<string> changed) => Change(host, library => changed.Aggregate(library, (now, path) => now.After(path)));
 
     /// <summary>Switches a module on or off, for the library as it is from now on.</summary>
-    public Module Switch(ModuleHost host, bool isOn)
+    public Module Switch(ModuleHost host, bool isOn) => Change(host, library => library.With([KeyValuePair.Create(host.Name, isOn)]));
+
+    /// <summary>Takes in one more module; null where there is one of its name.</summary>
+    public ModuleHost? Add(ModuleFolder folder)
     {
         lock (gate)
         {
-            Library = Library.With([KeyValuePair.Create(host.Name, isOn)]);
-            return Library.Find(host.Name) ?? host.Module;
+            var more = Library.With(folder);
+            if (more.Modules[^1] is var added && byName.ContainsKey(added.Name))
+            {
+                return null;
+            }
+
+            Library = more;
+            return byName[added.Name] = make(added);
         }
     }
 
@@ -56,4 +67,13 @@ internal sealed class HostedModules : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(All.Select(m => m.DisposeAsync().AsTask()));
+
+    private Module Change(ModuleHost host, Func<ModuleLibrary, ModuleLibrary> change)
+    {
+        lock (gate)
+        {
+            Library = change(Library);
+            return Library.Find(host.Name) ?? host.Module;
+        }
+    }
 }

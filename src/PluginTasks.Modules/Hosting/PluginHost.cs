@@ -1,7 +1,8 @@
 using PluginTasks.Modules.Actions;
 using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Reloading;
 using PluginTasks.Modules.Running;
-using PluginTasks.Modules.Schedules;
+using PluginTasks.Pages.Files;
 using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Sandbox.Processes;
@@ -18,6 +19,7 @@ public sealed class PluginHost : IAsyncDisposable
 {
     private readonly PluginHostSetup setup;
     private readonly HostParts parts;
+    private readonly ModuleReloads reloads;
     private readonly CancellationTokenSource closing = new();
     private Task housekeeping = Task.CompletedTask;
 
@@ -26,12 +28,16 @@ public sealed class PluginHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(setup);
         this.setup = setup;
         parts = new HostParts(setup);
+        reloads = new ModuleReloads(setup, parts);
     }
 
     /// <summary>The modules as they were last read.</summary>
     public ModuleLibrary Library => parts.Modules.Library;
 
     public IEnumerable<ModuleHost> Modules => parts.Modules.All;
+
+    /// <summary>Tells of modules that were read again.</summary>
+    public ReloadFeed Reloads => reloads.Feed;
 
     public TaskRuntime Runtime => parts.Runtime;
 
@@ -51,7 +57,7 @@ public sealed class PluginHost : IAsyncDisposable
         await Task.Run(LeftOverProcesses.Kill, cancellationToken);
         foreach (var module in Modules)
         {
-            await SetSchedulesAsync(module.Module, cancellationToken);
+            await reloads.SetSchedulesAsync(module.Module, cancellationToken);
         }
 
         await Runtime.StartAsync(cancellationToken);
@@ -98,34 +104,17 @@ public sealed class PluginHost : IAsyncDisposable
 
     /// <summary>Reads a module's files again and puts a new generation in the place of what runs.</summary>
     /// <exception cref="ModuleUnavailableException">It cannot be started; the old one goes on. Or there is none of that name.</exception>
-    public async Task ReloadAsync(string name, CancellationToken cancellationToken = default)
-    {
-        var host = parts.Modules.Find(name) ?? throw new ModuleUnavailableException(name, "there is none of that name");
-        var module = parts.Modules.ReadAgain(host);
-        await host.ReloadAsync(module, cancellationToken: cancellationToken);
-        await SetSchedulesAsync(module, cancellationToken);
-        await parts.Modules.SendMessagesAsync();
-        Runtime.LimitsChanged();
-    }
+    public Task ReloadAsync(string name, CancellationToken cancellationToken = default) => reloads.ReloadAsync(name, cancellationToken);
 
     /// <summary>Switches a module on or off, also for the next start. Its tasks that run have their time, as at a reload.</summary>
     /// <exception cref="ModuleUnavailableException">There is none of that name.</exception>
-    public async Task SwitchAsync(string name, bool isOn, CancellationToken cancellationToken = default)
-    {
-        var host = parts.Modules.Find(name) ?? throw new ModuleUnavailableException(name, "there is none of that name");
-        setup.Switches?.Write(name, isOn);
-        var module = parts.Modules.Switch(host, isOn);
-        await host.ReloadAsync(module, startsNow: module.Code.HasLongRunning, cancellationToken);
-        await SetSchedulesAsync(module, cancellationToken);
-        await parts.Modules.SendMessagesAsync();
-    }
+    public Task SwitchAsync(string name, bool isOn, CancellationToken cancellationToken = default) => reloads.SwitchAsync(name, isOn, cancellationToken);
 
-    private async Task SetSchedulesAsync(Module module, CancellationToken cancellationToken)
-    {
-        var wanted = module.State == ModuleState.Loaded ? ScheduleRecords.Of(module.Manifest, setup.TimeZone, setup.Time.GetUtcNow()) : [];
-        await setup.Schedules.SetManifestAsync(module.Name, wanted, cancellationToken);
-        Firing.Wake();
-    }
+    /// <summary>Files of modules have changed: what hangs on them is read again, and <see cref="Reloads"/> tells what came of it.</summary>
+    public Task ChangedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default) => reloads.ChangedAsync(paths, cancellationToken);
+
+    /// <summary>Takes in a module that was not there at the start; nothing where there is one of its name.</summary>
+    public Task AddAsync(ModuleFolder folder, CancellationToken cancellationToken = default) => reloads.AddAsync(folder, cancellationToken);
 
     private async Task KeepHouseAsync()
     {

@@ -7,9 +7,13 @@ namespace PluginTasks.Modules.Library;
 internal static class ModuleChange
 {
     /// <summary>The module after the change; the same object where it is none of its files.</summary>
-    public static Module Apply(Module module, string fullPath)
+    public static Module Apply(Module module, string fullPath) => Compiled(Reread(module, fullPath), module);
+
+    /// <summary>The whole module as it is now.</summary>
+    public static Module ReadAgain(Module module) => Compiled(ModuleReader.Read(module.Folder, module), module);
+
+    private static Module Compiled(Module after, Module module)
     {
-        var after = Reread(module, fullPath);
         foreach (var page in after.Pages.Values.Where(p => !ReferenceEquals(p, module.Pages.GetValueOrDefault(p.Name))))
         {
             // Now, while the file is as it was when it changed.
@@ -21,13 +25,11 @@ internal static class ModuleChange
 
     private static Module Reread(Module module, string fullPath)
     {
-        var root = module.Folder.FullPath("");
-        if (!fullPath.StartsWith(root, StringComparison.Ordinal))
+        if (module.Folder.RelativePath(fullPath) is not { } path)
         {
             return module;
         }
 
-        var path = fullPath[root.Length..].Replace('\\', '/').Trim('/');
         if (path.StartsWith("locales/", StringComparison.Ordinal))
         {
             return module with { Locales = LocaleReader.ReadAgain(module.Folder, module.Name, module.Locales, path) };

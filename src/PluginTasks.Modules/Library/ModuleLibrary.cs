@@ -69,6 +69,13 @@ public sealed class ModuleLibrary
             : new ModuleLibrary(modules, DefaultLanguage, served, switches);
     }
 
+    /// <summary>The library after all files of a module were read again.</summary>
+    public ModuleLibrary ReadAgain(string name) =>
+        new([.. Modules.Select(m => m.Name == name ? ModuleChange.ReadAgain(m) : m)], DefaultLanguage, served, switches);
+
+    /// <summary>The library with one more module.</summary>
+    public ModuleLibrary With(ModuleFolder added) => new([.. Modules, ModuleReader.Read(added)], DefaultLanguage, served, switches);
+
     /// <summary>The library with modules switched on or off, in place of what their manifests say; those that are named alone.</summary>
     public ModuleLibrary With(IEnumerable<KeyValuePair<string, bool>> switched)
     {

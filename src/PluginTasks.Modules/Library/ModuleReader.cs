@@ -15,15 +15,16 @@ internal static class ModuleReader
     private const string PageEnding = ".yaml";
     private static readonly string[] FoldersBesidePages = ["locales", "scripts", "src", "assets"];
 
+    /// <summary>The module as it is now. Of what got broken since <paramref name="before"/> the last good version stays.</summary>
     public static Module Read(ModuleFolder folder, Module? before = null)
     {
         var bag = new DiagnosticBag();
         var (manifest, uses) = ManifestReader.Read(folder, bag);
         var state = bag.HasErrors ? ModuleState.Failed : manifest.Enabled ? ModuleState.Loaded : ModuleState.Disabled;
-        var permissions = RbacReader.Read(folder, manifest.Name, bag);
+        var permissions = ReadPermissions(folder, manifest.Name, before, bag);
         CheckFolders(folder, bag);
         var pages = ReadPages(folder, manifest.Name, before, bag);
-        return new Module
+        var read = new Module
         {
             Folder = folder,
             Manifest = manifest,
@@ -32,13 +33,23 @@ internal static class ModuleReader
             Permissions = permissions,
             Code = ReadCode(folder, manifest, bag),
             Pages = pages,
-            Locales = LocaleReader.ReadAll(folder, manifest.Name),
+            Locales = LocaleReader.ReadAll(folder, manifest.Name, before?.Locales),
             OwnDiagnostics = bag.ToSorted(),
         };
+        return read.State == ModuleState.Failed && before is { State: not ModuleState.Failed } ? before with { OwnDiagnostics = read.OwnDiagnostics } : read;
     }
 
     public static ModulePage ReadPage(ModuleFolder folder, string module, string path, ModulePage? before) =>
         new(path, () => PageCompiler.Compile(folder, module, path), before?.Served);
+
+    /// <summary>Who could come in still can, as long as nobody knows who is meant to.</summary>
+    private static RolePermissions ReadPermissions(ModuleFolder folder, string module, Module? before, DiagnosticBag bag)
+    {
+        var own = new DiagnosticBag();
+        var read = RbacReader.Read(folder, module, own);
+        bag.AddRange(own.ToSorted());
+        return own.HasErrors && before is not null ? before.Permissions : read;
+    }
 
     /// <summary>Pages say for themselves what is wrong with their folder.</summary>
     private static void CheckFolders(ModuleFolder folder, DiagnosticBag bag)

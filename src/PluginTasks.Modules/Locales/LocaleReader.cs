@@ -11,15 +11,20 @@ internal static class LocaleReader
 {
     private const string LocaleFolder = "locales";
 
-    public static IReadOnlyList<ModuleLocale> ReadAll(ModuleFolder folder, string module) =>
-        [.. folder.List(LocaleFolder).Select(path => Read(folder, module, path)).OfType<ModuleLocale>()];
+    /// <summary>All locales. What got broken keeps the messages that it had.</summary>
+    public static IReadOnlyList<ModuleLocale> ReadAll(ModuleFolder folder, string module, IReadOnlyList<ModuleLocale>? before = null) =>
+        [.. folder.List(LocaleFolder).Select(path => Read(folder, module, path, before?.FirstOrDefault(l => l.Path == path))).OfType<ModuleLocale>()];
 
     /// <summary>The locales after one file changed; the others are the same objects.</summary>
     public static IReadOnlyList<ModuleLocale> ReadAgain(
         ModuleFolder folder, string module, IReadOnlyList<ModuleLocale> before, string changed) =>
         [.. folder.List(LocaleFolder)
-            .Select(path => before.FirstOrDefault(l => l.Path == path && path != changed) ?? Read(folder, module, path))
+            .Select(path => (Path: path, Before: before.FirstOrDefault(l => l.Path == path)))
+            .Select(l => l.Before is not null && l.Path != changed ? l.Before : Read(folder, module, l.Path, l.Before))
             .OfType<ModuleLocale>()];
+
+    private static ModuleLocale? Read(ModuleFolder folder, string module, string path, ModuleLocale? before) =>
+        Read(folder, module, path) is { } read ? read.Diagnostics.Any(d => d.Severity == Severity.Error) && before is not null ? before with { Diagnostics = read.Diagnostics } : read : null;
 
     private static ModuleLocale? Read(ModuleFolder folder, string module, string path)
     {

@@ -115,6 +115,9 @@ public sealed class ModuleHost : IAsyncDisposable
         }
     }
 
+    /// <summary>The module as it is now, where nothing of it that runs has changed.</summary>
+    internal void Renew(Module module) => Module = module;
+
     /// <summary>Has a generation that does not heed a cancel replaced, once its other tasks are done or have had their time.</summary>
     public void GiveUp(Generation generation)
     {

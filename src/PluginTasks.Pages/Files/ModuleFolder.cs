@@ -36,6 +36,10 @@ public sealed class ModuleFolder
 
     public string FullPath(string path) => Path.Combine(root, path);
 
+    /// <summary>What <see cref="FullPath"/> made a path of; null where it is of no file in the folder.</summary>
+    public string? RelativePath(string fullPath) =>
+        fullPath.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? fullPath[(root.Length + 1)..].Replace('\\', '/').Trim('/') : null;
+
     /// <summary>The file's bytes. What is not a plain file, such as a pipe, cannot be read and is never opened.</summary>
     public FileContent Read(string path)
     {

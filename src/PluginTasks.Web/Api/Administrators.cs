@@ -10,7 +10,9 @@ internal static class Administrators
     /// <summary>No permission can be that of a module without a name: only those pass who pass everything.</summary>
     private const string Everything = ".";
 
-    public static bool Is(HttpContext context) => context.SignedIn() is { IsSomebody: true } signedIn && signedIn.Session.May(Everything);
+    public static bool Is(HttpContext context) => Is(context.SignedIn().Session);
+
+    public static bool Is(Session session) => session.UserId is not null && session.May(Everything);
 
     /// <exception cref="SdkException"><c>permission_denied</c>.</exception>
     public static void Demand(HttpContext context)

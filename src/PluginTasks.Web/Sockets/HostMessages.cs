@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginTasks.Modules.Reloading;
 using PluginTasks.Sdk;
 using PluginTasks.Web.Actions;
 using PluginTasks.Web.Sessions;
@@ -49,6 +50,26 @@ internal static class HostMessages
     {
         writer.WriteString("code", code);
         writer.WriteString("message", message);
+    });
+
+    public static ReadOnlyMemory<byte> HotReload(ModuleReload reload) => WireJson.Message("hotReload", writer =>
+    {
+        writer.WriteString("module", reload.Module);
+        writer.WriteString("what", JsonNamingPolicy.SnakeCaseLower.ConvertName(reload.Kind.ToString()));
+        writer.WriteStartArray("diagnostics");
+        foreach (var problem in reload.Problems)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("severity", "error");
+            writer.WriteString("code", problem.Code);
+            writer.WriteString("message", problem.Message);
+            writer.WriteString("file", problem.File);
+            writer.WriteNumber("line", problem.Line);
+            writer.WriteNumber("column", problem.Column);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     });
 
     public static ReadOnlyMemory<byte> Done(string action, JsonElement? value) => WireJson.Message("actionResult", writer =>

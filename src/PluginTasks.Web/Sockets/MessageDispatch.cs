@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PluginTasks.Modules.Reloading;
 using PluginTasks.Sdk;
 
 namespace PluginTasks.Web.Sockets;
@@ -20,6 +21,9 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
 
         Take(MessageReader.Read(frame));
     }
+
+    /// <summary>Begins what a module that was read again asks for.</summary>
+    public void Take(ModuleReload reload) => work.Start(() => AnsweredAsync(client.RefreshAsync(reload), requestId: null));
 
     /// <summary>When all that was begun has ended.</summary>
     public Task DrainAsync() => work.DrainAsync();
@@ -59,26 +63,29 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
         client.Send(message is ActionMessage action ? HostMessages.Failed(action.Name, WireErrorCodes.TooManyActions, why) : HostMessages.Error(WireErrorCodes.TooManyActions, why), message.RequestId);
     }
 
-    private async Task NavigateAsync(NavigateMessage to)
+    private Task NavigateAsync(NavigateMessage to) =>
+        AnsweredAsync(client.NavigateAsync(to.Path, to.Params is { } given ? JsonMap.From(given) : JsonMap.Empty, to.RequestId), to.RequestId);
+
+    private async Task AnsweredAsync(Task shown, string? requestId)
     {
         try
         {
-            await client.NavigateAsync(to.Path, to.Params is { } given ? JsonMap.From(given) : JsonMap.Empty, to.RequestId);
+            await shown;
         }
         catch (WireException refused)
         {
-            client.Send(HostMessages.Error(refused.Code, refused.Message), to.RequestId);
+            client.Send(HostMessages.Error(refused.Code, refused.Message), requestId);
         }
         catch (SdkException failed)
         {
-            client.Send(HostMessages.Error(failed.Code, failed.Message), to.RequestId);
+            client.Send(HostMessages.Error(failed.Code, failed.Message), requestId);
         }
 #pragma warning disable CA1031 // The edge of a call: the client is told that it failed, the log why.
         catch (Exception error)
 #pragma warning restore CA1031
         {
             LogFailed(host.Log, error);
-            client.Send(HostMessages.Error("internal_error", "Something went wrong. The log says what."), to.RequestId);
+            client.Send(HostMessages.Error("internal_error", "Something went wrong. The log says what."), requestId);
         }
     }
 

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using PluginTasks.Modules.Actions;
+using PluginTasks.Modules.Reloading;
 using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
 using PluginTasks.Tasks.States;
 using PluginTasks.Web.Actions;
+using PluginTasks.Web.Api;
 using PluginTasks.Web.Sessions;
 using PluginTasks.Web.Streams;
 using PluginTasks.Web.Surfaces;
@@ -41,6 +43,20 @@ internal sealed class SocketConnection : IDisposable
     /// <exception cref="WireException"><c>page_not_found</c>, <c>not_signed_in</c>.</exception>
     /// <exception cref="SdkException">What the page's data throws.</exception>
     public Task NavigateAsync(string path, JsonMap parameters, string? requestId) => navigation.GoAsync(path, parameters, requestId);
+
+    /// <summary>A module was read again: its client is told, and shown the page again where that changes it.</summary>
+    /// <exception cref="WireException">The page is no longer there for the user.</exception>
+    /// <exception cref="SdkException">What the page's data throws.</exception>
+    public async Task RefreshAsync(ModuleReload reload)
+    {
+        var isTheirs = Administrators.Is(Who.Session);
+        if (isTheirs || PageVisibility.ShowsAny(host.Host.Library, reload.Module, Who.Session))
+        {
+            Send(HostMessages.HotReload(reload with { Problems = isTheirs ? reload.Problems : [] }));
+        }
+
+        await navigation.RefreshAsync(reload);
+    }
 
     /// <summary>The host's own actions that are about what this client shows. False where it is none of them.</summary>
     public async Task<bool> TryOwnAsync(ActionMessage message, ActionContextReader context)

@@ -41,6 +41,7 @@ internal sealed partial class SocketSession : IDisposable
         await using var stopped = stopping.UnsafeRegister(_ => End(WebSocketCloseStatus.EndpointUnavailable, "the host stops"), null);
         await using var pulse = host.Time.CreateTimer(_ => Pulse(), null, host.Options.PingEvery, host.Options.PingEvery);
         client.Outgoing.OnOverrun = () => End(TooSlow, "too slow");
+        using var reloads = host.Host.Reloads.Listen(dispatch.Take);
         client.Greet();
         var sending = SendAsync();
         var telling = TellAsync();

@@ -16,10 +16,19 @@ internal sealed class Work(int most)
                 return false;
             }
 
+            Start(work);
+            return true;
+        }
+    }
+
+    /// <summary>Begins what its client did not ask for, and is not to miss.</summary>
+    public void Start(Func<Task> work)
+    {
+        lock (gate)
+        {
             var task = Task.Run(work);
             running.Add(task);
             _ = RemoveAsync(task);
-            return true;
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using PluginTasks.Modules.Actions;
+using PluginTasks.Modules.Reloading;
 using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Sdk;
 using PluginTasks.Web.Sockets;
@@ -13,15 +15,46 @@ internal sealed class Navigation(SocketHost host, SocketConnection client)
 
     private readonly Lock gate = new();
     private long latest;
-
-    /// <summary>Where the connection is.</summary>
-    public (string Path, JsonMap Params)? Current { get; private set; }
+    private Ready? current;
 
     /// <exception cref="WireException"><c>page_not_found</c>, <c>not_signed_in</c>.</exception>
     /// <exception cref="SdkException">What the page's data throws.</exception>
     public async Task GoAsync(string path, JsonMap parameters, string? requestId)
     {
         var number = Interlocked.Increment(ref latest);
+        var ready = await LoadAsync(path, parameters);
+        if (TryShow(ready, requestId, () => number == Volatile.Read(ref latest)))
+        {
+            // It may have changed while its data was loaded.
+            await RefreshAsync(_ => false);
+        }
+    }
+
+    /// <summary>Shows the page again, where what it is made of has changed.</summary>
+    /// <exception cref="WireException">It is no longer there for the user.</exception>
+    /// <exception cref="SdkException">What the page's data throws.</exception>
+    public Task RefreshAsync(ModuleReload reload) => RefreshAsync(page => reload.Kind == ReloadKind.Code && reload.Module == page.Module);
+
+    private async Task RefreshAsync(Predicate<OpenedPage> hasNewCode)
+    {
+        while (Volatile.Read(ref current) is { } shown)
+        {
+            var page = host.Pages.Open(shown.Page.Route, client.Who.Session);
+            if (ReferenceEquals(page.View, shown.Page.View) && !hasNewCode(page))
+            {
+                return;
+            }
+
+            var ready = await LoadAsync(shown.Page.Route, shown.Params);
+            if (TryShow(ready, requestId: null, () => ReferenceEquals(current, shown)))
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<Ready> LoadAsync(string path, JsonMap parameters)
+    {
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
             var page = host.Pages.Open(path, client.Who.Session);
@@ -30,34 +63,38 @@ internal sealed class Navigation(SocketHost host, SocketConnection client)
             {
                 Module = page.Module, Page = page.Name, Session = client.Who.Session, Params = parameters, Surfaces = contents,
             });
-            if (effects.LastOrDefault(e => e.Kind == EffectKind.Navigate) is { } elsewhere)
+            if (effects.LastOrDefault(e => e.Kind == EffectKind.Navigate) is not { } elsewhere)
             {
-                (path, parameters) = (elsewhere.Path ?? "/", elsewhere.Params is { } given ? JsonMap.From(given) : JsonMap.Empty);
-                continue;
+                return new Ready(page, contents, parameters, effects);
             }
 
-            Show(number, page, contents, parameters, effects, requestId);
-            return;
+            (path, parameters) = (elsewhere.Path ?? "/", elsewhere.Params is { } given ? JsonMap.From(given) : JsonMap.Empty);
         }
 
         throw new WireException(WireErrorCodes.PageNotFound, $"The page leads to another one more than {MostRedirects} times.");
     }
 
-    private void Show(long number, OpenedPage page, PageContents contents, JsonMap parameters, IReadOnlyList<EffectMessage> effects, string? requestId)
+    private bool TryShow(Ready ready, string? requestId, Func<bool> isWanted)
     {
         lock (gate)
         {
-            if (number != Volatile.Read(ref latest))
+            if (!isWanted())
             {
-                return;
+                return false;
             }
 
-            Current = (page.Route, parameters);
+            var (page, contents, parameters, effects) = ready;
+            var isOther = current?.Page.Route != page.Route || !JsonElement.DeepEquals(ModuleJson.ToElement(current.Params), ModuleJson.ToElement(parameters));
+            current = ready;
             client.Subscriptions.Clear();
-            client.Surfaces.ShowPage(contents);
+            client.Surfaces.ShowPage(contents, isOther);
             client.Send(HostMessages.CurrentPath(page.Route, parameters), requestId);
             client.Send(HostMessages.Page(page.View.Definition.Span), requestId);
             client.Show(effects, page.Module, OpenSurfaces.Main, requestId);
+            return true;
         }
     }
+
+    /// <summary>A page with all that is to be shown of it.</summary>
+    private sealed record Ready(OpenedPage Page, PageContents Contents, JsonMap Params, IReadOnlyList<EffectMessage> Effects);
 }

@@ -15,12 +15,16 @@ internal sealed class OpenSurfaces(int most) : ISurfaces
     /// <summary>What the page that is open calls its surface.</summary>
     public string MainName { get; private set; } = Main;
 
-    /// <summary>Another page: what was open beside the last one goes.</summary>
-    public void ShowPage(PageContents page)
+    /// <summary>A page. With another one what was open beside the last goes.</summary>
+    public void ShowPage(PageContents page, bool isOther = true)
     {
         lock (gate)
         {
-            open.Clear();
+            if (isOther)
+            {
+                open.Clear();
+            }
+
             open[Main] = new OpenSurface(page);
             MainName = page.SurfaceId;
         }

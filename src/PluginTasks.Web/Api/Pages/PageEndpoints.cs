@@ -5,6 +5,7 @@ using PluginTasks.Modules.Hosting;
 using PluginTasks.Pages.Permissions;
 using PluginTasks.Web.Problems;
 using PluginTasks.Web.Sessions;
+using PluginTasks.Web.Surfaces;
 
 namespace PluginTasks.Web.Api.Pages;
 
@@ -17,14 +18,14 @@ internal static class PageEndpoints
     private static IResult Get(string module, string? page, HttpContext context, PluginHost host, PageFacts facts)
     {
         var signedIn = context.SignedIn();
-        if (PageVisibility.Find(host.Library, module, page ?? "index", signedIn) is not { } found)
+        if (PageVisibility.Find(host.Library, module, page ?? PageDoor.Index, signedIn.Session) is not { } found)
         {
             // Nobody is told which pages there are that they may not see.
             return signedIn.IsSomebody ? Requests.NotFound("There is no such page.") : new ProblemResult(SignedInFilter.NotSignedIn);
         }
 
         var session = signedIn.Session;
-        var view = found.For(new PageUser(session.Role, session.Permissions), session.Language);
+        var view = found.Views.For(new PageUser(session.Role, session.Permissions), session.Language);
         var tag = facts.TagOf(view);
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
