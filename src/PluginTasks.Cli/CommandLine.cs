@@ -5,6 +5,7 @@ using PluginTasks.Cli.Commands.Background;
 using PluginTasks.Cli.Commands.Backups;
 using PluginTasks.Cli.Commands.Config;
 using PluginTasks.Cli.Commands.Conformance;
+using PluginTasks.Cli.Commands.Dev;
 using PluginTasks.Cli.Commands.Modules;
 using PluginTasks.Cli.Commands.New;
 using PluginTasks.Cli.Commands.Render;
@@ -26,6 +27,7 @@ internal static class CommandLine
         var root = new RootCommand("PluginTasks hosts modules: pages in YAML, actions and durable tasks in C# or JavaScript.")
         {
             RunCommand.Create(terminal, host),
+            DevCommand.Create(terminal, host),
             NewCommand.Create(terminal, host),
             ValidateCommand.Create(terminal, host),
             RenderCommand.Create(terminal, host),

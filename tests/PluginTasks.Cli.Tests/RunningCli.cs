@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Threading.Channels;
 
 namespace PluginTasks.Cli.Tests;
 
@@ -8,10 +9,12 @@ internal sealed class RunningCli : IAsyncDisposable
 {
     private const int Terminate = 15;
     private readonly Process process;
+    private readonly Channel<string> said;
 
-    private RunningCli(Process process, string address, string link)
+    private RunningCli(Process process, Channel<string> said, string address, string link)
     {
         this.process = process;
+        this.said = said;
         Address = address;
         Link = link;
     }
@@ -20,19 +23,38 @@ internal sealed class RunningCli : IAsyncDisposable
 
     public string Link { get; }
 
-    public static async Task<RunningCli> StartAsync(CliProcess cli, params string[] args)
+    public static Task<RunningCli> StartAsync(CliProcess cli, params string[] args) => StartAsync("run", cli, args);
+
+    public static async Task<RunningCli> StartAsync(string command, CliProcess cli, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "plugintasks.dll"), "run", "--urls", "http://127.0.0.1:0", .. args])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "plugintasks.dll"), command, "--urls", "http://127.0.0.1:0", .. args])
         {
             WorkingDirectory = cli.Folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
+        var said = Channel.CreateUnbounded<string>();
+        process.ErrorDataReceived += (_, line) => said.Writer.TryWrite(line.Data ?? "");
         process.BeginErrorReadLine();
         var address = await process.StandardOutput.ReadLineAsync();
         Assert.StartsWith("Listening on ", address, StringComparison.Ordinal);
         var link = File.Exists(Path.Combine(cli.Folder, "users.yaml")) && !args.Contains("--token") ? "" : await process.StandardOutput.ReadLineAsync();
-        return new RunningCli(process, address!["Listening on ".Length..], link!.Length == 0 ? "" : link["Sign in, once: ".Length..]);
+        return new RunningCli(process, said, address!["Listening on ".Length..], link!.Length == 0 ? "" : link["Sign in, once: ".Length..]);
+    }
+
+    /// <summary>What it says on standard error, up to a line that has this in it.</summary>
+    public async Task<IReadOnlyList<string>> SaysAsync(string text)
+    {
+        var lines = new List<string>();
+        await foreach (var line in said.Reader.ReadAllAsync())
+        {
+            lines.Add(line);
+            if (line.Contains(text, StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        return lines;
     }
 
     /// <summary>As the system asks for an end.</summary>

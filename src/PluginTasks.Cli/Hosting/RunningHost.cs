@@ -34,6 +34,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public IReadOnlyList<string> Addresses => web.Addresses;
 
+    public PluginHost Modules => modules;
+
     public bool HasUsers { get; private init; }
 
     public static string DatabaseIn(string dataFolder) => Path.Combine(dataFolder, Database);

@@ -32,7 +32,7 @@ public sealed class ModuleWatcher : IDisposable
         this.time = time;
         foreach (var folder in this.folders.Where(Directory.Exists))
         {
-            watchers.Add(Watch(folder));
+            Watch(folder);
         }
 
         known = FolderStamps.Of(this.folders);
@@ -64,7 +64,7 @@ public sealed class ModuleWatcher : IDisposable
 
     public void Dispose() => watchers.ForEach(w => w.Dispose());
 
-    private FileSystemWatcher Watch(string folder)
+    private void Watch(string folder)
     {
         var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
         watcher.Created += (_, change) => Name(folder, change.FullPath);
@@ -76,8 +76,16 @@ public sealed class ModuleWatcher : IDisposable
             Name(folder, change.FullPath);
         };
         watcher.Error += (_, _) => hints.Writer.TryWrite(true);
-        watcher.EnableRaisingEvents = true;
-        return watcher;
+        try
+        {
+            watcher.EnableRaisingEvents = true;
+            watchers.Add(watcher);
+        }
+        catch (IOException)
+        {
+            // The system watches no more for this user; looking now and then finds all the same.
+            watcher.Dispose();
+        }
     }
 
     private void Name(string folder, string path)

@@ -1,0 +1,81 @@
+using PluginTasks.Modules.Checks;
+using PluginTasks.Modules.Hosting;
+using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Reloading;
+
+namespace PluginTasks.Cli.Commands.Dev;
+
+/// <summary>Watches the folders with modules, has C# built that changed, hands what changed to the host, and says what came of it.</summary>
+internal sealed class DevLoop(PluginHost host, IReadOnlyList<string> paths, Terminal terminal)
+{
+    private readonly Lock gate = new();
+
+    /// <summary>Until it is told to stop.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var watcher = new ModuleWatcher(paths, TimeProvider.System);
+        using var listening = host.Reloads.Listen(Say);
+        var builds = new ModuleBuilds(host, terminal.Error);
+        var building = builds.RunAsync(cancellationToken);
+        SayAll();
+        foreach (var module in host.Library.Modules.Where(m => m.Manifest.Assembly is { } assembly && !File.Exists(m.Folder.FullPath(assembly))))
+        {
+            builds.Need(module);
+        }
+
+        try
+        {
+            while (true)
+            {
+                await TakeAsync(await watcher.NextAsync(cancellationToken), builds, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await building;
+        }
+    }
+
+    private static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".csproj", StringComparison.Ordinal);
+
+    private async Task TakeAsync(IReadOnlyCollection<string> changed, ModuleBuilds builds, CancellationToken cancellationToken)
+    {
+        foreach (var folder in paths.SelectMany(ModuleFinder.Find).Where(f => host.Library.Modules.All(m => m.Folder.FullPath("") != f.FullPath(""))))
+        {
+            await host.AddAsync(folder, cancellationToken);
+        }
+
+        foreach (var module in host.Library.Modules.Where(m => changed.Any(path => IsSource(path) && m.Folder.RelativePath(path) is not null)))
+        {
+            builds.Need(module);
+        }
+
+        await host.ChangedAsync(changed, cancellationToken);
+    }
+
+    private void SayAll()
+    {
+        var found = LibraryCheck.Run(host.Library, host.Library.Modules.ToList());
+        Say([.. found.Select(d => d.ToString()), $"{host.Library.Modules.Count} modules, {found.Count} problems. Watching {string.Join(", ", paths)}."]);
+    }
+
+    private void Say(ModuleReload reload)
+    {
+        var warnings = host.Library.Find(reload.Module) is { } module
+            ? LibraryCheck.Run(host.Library, [module]).Where(d => d.Severity == Pages.Diagnostics.Severity.Warning).Select(d => d.ToString())
+            : [];
+        var outcome = reload.Problems.Count == 0 ? "reloaded" : "what was good before stays";
+        Say([.. reload.Problems.Select(p => p.ToString()), .. warnings, $"{reload.Module} ({reload.Kind.ToString().ToLowerInvariant()}): {outcome}"]);
+    }
+
+    private void Say(IEnumerable<string> lines)
+    {
+        lock (gate)
+        {
+            foreach (var line in lines)
+            {
+                terminal.Error.WriteLine(line);
+            }
+        }
+    }
+}
