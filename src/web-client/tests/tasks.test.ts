@@ -135,6 +135,30 @@ describe("callbacks", () => {
     expect(calls(world)).toHaveLength(1);
   });
 
+  test("of progress that comes faster than it is answered the last is called, and none once it is over", async () => {
+    const world = await createWorld();
+    const id = newId();
+    card(world, id, { on_progress: spec("progress"), on_completed: spec("done") });
+    watch(world, id);
+    const answer = async (): Promise<void> => {
+      const [asked] = world.socket().sent.filter((message) => message["action"] !== undefined).slice(-1) as [JsonMap];
+      world.say({ requestId: asked["requestId"] as Json, actionResult: { name: "m.progress", ok: true, value: null, error: null } });
+      await settle();
+    };
+
+    [1, 2, 3].forEach((seq) => world.say({ backgroundTaskProgress: { taskId: id, seq, progress: seq / 10 } }));
+    await settle();
+    expect(calls(world).map((call) => (call["event"] as JsonMap)["seq"])).toEqual([1]);
+    await answer();
+    expect(calls(world).map((call) => (call["event"] as JsonMap)["seq"])).toEqual([1, 3]);
+
+    world.say({ backgroundTaskProgress: { taskId: id, seq: 4, progress: 0.4 } });
+    world.say({ backgroundTaskCompleted: { taskId: id, seq: 5 } });
+    await settle();
+    await answer();
+    expect(calls(world).map((call) => (call["event"] as JsonMap)["callback"])).toEqual(["on_progress", "on_progress", "on_completed"]);
+  });
+
   test("a card that an action appends hears what its task did since the action was sent, and no more", async () => {
     const world = await createWorld();
     const id = newId();

@@ -34,8 +34,37 @@ export function dispatch(client: Client, node: Node, event: TaskEvent): void {
     }
 
     sent.add(callback.key);
-    void send(client, node, event, callback);
+    if (callback.name === "on_progress") {
+      void sendLatest(client, node, event, callback);
+    } else {
+      // What is over needs no word of how far it was.
+      latest.delete(cardOf(node, event));
+      void send(client, node, event, callback);
+    }
   }
+}
+
+/** Progress that waits for the one before it to be answered, by card; null where none waits. */
+const latest = new Map<string, (() => Promise<void>) | null>();
+
+const cardOf = (node: Node, event: TaskEvent): string => [node.surface.id, node.id, event.taskId].join("|");
+
+/** One at a time for a card, and of those that come meanwhile the last: however many tasks run, the host is not flooded. */
+async function sendLatest(client: Client, node: Node, event: TaskEvent, callback: Callback): Promise<void> {
+  const card = cardOf(node, event);
+  let next: (() => Promise<void>) | null | undefined = () => send(client, node, event, callback);
+  if (latest.has(card)) {
+    latest.set(card, next);
+    return;
+  }
+
+  while (next) {
+    latest.set(card, null);
+    await next();
+    next = latest.get(card);
+  }
+
+  latest.delete(card);
 }
 
 async function send(client: Client, node: Node, event: TaskEvent, callback: Callback): Promise<void> {
