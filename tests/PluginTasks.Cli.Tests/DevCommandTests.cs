@@ -15,14 +15,14 @@ public sealed class DevCommandTests
         cli.Write("modules/shop/pages/index.yaml", "- {kind: Text, id: t, text: first}\n");
         await using var host = await RunningCli.StartAsync("dev", cli, "--token", Token);
         using var http = Client(host);
-        await host.SaysAsync("1 modules, 0 problems. Watching modules");
+        await host.SaysAsync("1 module, 0 problems. Watching modules.");
 
         cli.Write("modules/shop/pages/index.yaml", "- {kind: Text, id: t, text: second}\n");
         await host.SaysAsync("shop (pages): reloaded");
         Assert.Contains("second", await http.GetStringAsync("/api/v1/pages/shop"), StringComparison.Ordinal);
 
         cli.Write("modules/shop/pages/index.yaml", "- {kind: Txt, id: t}\n");
-        var said = await host.SaysAsync("shop (pages): what was good before stays");
+        var said = await host.SaysAsync("shop (pages): reloaded, but for what is broken");
         Assert.Contains("modules/shop/pages/index.yaml:1:4: error PT1203: unknown kind 'Txt' at components[0]; did you mean 'Text'?", said);
         Assert.Contains("second", await http.GetStringAsync("/api/v1/pages/shop"), StringComparison.Ordinal);
 
@@ -51,7 +51,7 @@ public sealed class DevCommandTests
         await host.SaysAsync("shop (code): reloaded");
 
         cli.Write("modules/shop/src/Shop.cs", "namespace Shop;\npublic static class Prices { int }\n");
-        var said = await host.SaysAsync("shop (code): what was good before stays");
+        var said = await host.SaysAsync("shop (code): reloaded, but for what is broken");
         Assert.Contains(said, line => line.StartsWith("modules/shop/src/Shop.cs:2:34: error CS", StringComparison.Ordinal));
 
         cli.Write("modules/shop/src/Shop.cs", "namespace Shop;\npublic static class Prices;\n");

@@ -45,13 +45,17 @@ internal sealed class RunningCli : IAsyncDisposable
     public async Task<IReadOnlyList<string>> SaysAsync(string text)
     {
         var lines = new List<string>();
-        await foreach (var line in said.Reader.ReadAllAsync())
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
         {
-            lines.Add(line);
-            if (line.Contains(text, StringComparison.Ordinal))
+            while (lines.Count == 0 || !lines[^1].Contains(text, StringComparison.Ordinal))
             {
-                break;
+                lines.Add(await said.Reader.ReadAsync(patience.Token));
             }
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"It never said '{text}', but:\n{string.Join('\n', lines)}");
         }
 
         return lines;

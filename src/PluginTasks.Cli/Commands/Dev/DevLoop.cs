@@ -36,7 +36,11 @@ internal sealed class DevLoop(PluginHost host, IReadOnlyList<string> paths, Term
         }
     }
 
-    private static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".csproj", StringComparison.Ordinal);
+    /// <summary>What the module's assembly is made of; its tests are not.</summary>
+    private static bool IsSource(string path) =>
+        path.StartsWith("src/", StringComparison.Ordinal) || (!path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".cs" or ".csproj" or ".props");
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private async Task TakeAsync(IReadOnlyCollection<string> changed, ModuleBuilds builds, CancellationToken cancellationToken)
     {
@@ -45,7 +49,7 @@ internal sealed class DevLoop(PluginHost host, IReadOnlyList<string> paths, Term
             await host.AddAsync(folder, cancellationToken);
         }
 
-        foreach (var module in host.Library.Modules.Where(m => changed.Any(path => IsSource(path) && m.Folder.RelativePath(path) is not null)))
+        foreach (var module in host.Library.Modules.Where(m => changed.Any(c => m.Folder.RelativePath(c) is { } path && IsSource(path))))
         {
             builds.Need(module);
         }
@@ -56,7 +60,7 @@ internal sealed class DevLoop(PluginHost host, IReadOnlyList<string> paths, Term
     private void SayAll()
     {
         var found = LibraryCheck.Run(host.Library, host.Library.Modules.ToList());
-        Say([.. found.Select(d => d.ToString()), $"{host.Library.Modules.Count} modules, {found.Count} problems. Watching {string.Join(", ", paths)}."]);
+        Say([.. found.Select(d => d.ToString()), $"{Counted(host.Library.Modules.Count, "module")}, {Counted(found.Count, "problem")}. Watching {string.Join(", ", paths)}."]);
     }
 
     private void Say(ModuleReload reload)
@@ -64,7 +68,7 @@ internal sealed class DevLoop(PluginHost host, IReadOnlyList<string> paths, Term
         var warnings = host.Library.Find(reload.Module) is { } module
             ? LibraryCheck.Run(host.Library, [module]).Where(d => d.Severity == Pages.Diagnostics.Severity.Warning).Select(d => d.ToString())
             : [];
-        var outcome = reload.Problems.Count == 0 ? "reloaded" : "what was good before stays";
+        var outcome = reload.Problems.Count == 0 ? "reloaded" : "reloaded, but for what is broken";
         Say([.. reload.Problems.Select(p => p.ToString()), .. warnings, $"{reload.Module} ({reload.Kind.ToString().ToLowerInvariant()}): {outcome}"]);
     }
 
