@@ -15,6 +15,9 @@ internal sealed class SocketClient : IDisposable
     /// <summary>All that came, in order.</summary>
     public List<JsonElement> Frames { get; } = [];
 
+    /// <summary>What came and, marked so, what was sent, in order.</summary>
+    public List<(bool IsSent, JsonElement Frame)> Traffic { get; } = [];
+
     public WebSocketCloseStatus? CloseStatus => socket.CloseStatus;
 
     public static async Task<SocketClient> ConnectAsync(Uri address, string? origin)
@@ -29,7 +32,11 @@ internal sealed class SocketClient : IDisposable
         return client;
     }
 
-    public Task SendAsync(object message) => SendTextAsync(JsonSerializer.Serialize(message));
+    public Task SendAsync(object message)
+    {
+        Traffic.Add((IsSent: true, JsonSerializer.SerializeToElement(message)));
+        return SendTextAsync(JsonSerializer.Serialize(message));
+    }
 
     public Task SendTextAsync(string text) => SendBytesAsync(Encoding.UTF8.GetBytes(text));
 
@@ -126,6 +133,7 @@ internal sealed class SocketClient : IDisposable
             {
                 var frame = JsonElement.Parse(buffer.AsSpan(0, length));
                 Frames.Add(frame);
+                Traffic.Add((IsSent: false, frame));
                 return frame;
             }
         }

@@ -29,10 +29,10 @@ internal sealed class SocketRig : IAsyncDisposable
     /// <summary>How often a client told that its user is there.</summary>
     public int Uses { get; private set; }
 
-    public static async Task<SocketRig> StartAsync(SocketOptions? options = null, string? database = null, string? module = null)
+    public static async Task<SocketRig> StartAsync(SocketOptions? options = null, string? database = null, string? module = null, object? settings = null)
     {
         var streams = new StreamHub();
-        var modules = await ModuleTestHost.StartAsync(module ?? Places.Probe, new ModuleTestHostOptions { Streams = streams, Database = database });
+        var modules = await ModuleTestHost.StartAsync(module ?? Places.Probe, new ModuleTestHostOptions { Streams = streams, Database = database, Settings = settings });
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var rig = new SocketRig(modules, builder.Build());
