@@ -1,4 +1,5 @@
 using PluginTasks.Benchmarks.Cli;
+using PluginTasks.Benchmarks.Client;
 using PluginTasks.Benchmarks.Hosts;
 using PluginTasks.Benchmarks.Pages.Definition;
 using PluginTasks.Benchmarks.Pages.Load;
@@ -32,6 +33,8 @@ internal static class BenchmarkRunner
         new IdleSocketsBenchmark(),
         new StartBenchmark(),
         new WorkerStartBenchmark(),
+        new SizeBenchmark(),
+        new UpdatesBenchmark(),
     ];
 
     /// <summary>0 when every budget was kept, 1 when one was not, 2 when no benchmark has such a name.</summary>
