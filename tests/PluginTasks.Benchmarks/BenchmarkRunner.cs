@@ -33,6 +33,7 @@ internal static class BenchmarkRunner
         new IdleSocketsBenchmark(),
         new StartBenchmark(),
         new WorkerStartBenchmark(),
+        new ReloadBenchmark(),
         new SizeBenchmark(),
         new UpdatesBenchmark(),
     ];

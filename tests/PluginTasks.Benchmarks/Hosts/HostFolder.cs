@@ -11,7 +11,7 @@ internal sealed class HostFolder : IDisposable
         this.options = options;
         foreach (var module in options.Copied)
         {
-            Copy(module, System.IO.Path.Combine(Copies, System.IO.Path.GetFileName(module)));
+            Copy(module, ModuleFolder(System.IO.Path.GetFileName(module)));
         }
 
         Directory.CreateDirectory(Copies);
@@ -31,6 +31,8 @@ internal sealed class HostFolder : IDisposable
     private string Copies => System.IO.Path.Combine(Path, "modules");
 
     private string Configuration => System.IO.Path.Combine(Path, "plugintasks.yaml");
+
+    public string ModuleFolder(string name) => System.IO.Path.Combine(Copies, name);
 
     public void Dispose() => folder.Delete(recursive: true);
 

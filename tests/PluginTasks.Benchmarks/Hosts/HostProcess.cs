@@ -39,6 +39,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Signs in once, as a browser does.</summary>
     public string Link => $"{Address}login?token={folder.Token}";
 
+    /// <summary>Of a module that was copied.</summary>
+    public string ModuleFolder(string name) => folder.ModuleFolder(name);
+
     /// <exception cref="InvalidOperationException">It did not start.</exception>
     public static async Task<HostProcess> StartAsync(HostOptions options, CancellationToken cancellation)
     {
@@ -98,6 +101,8 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Calls an action of a module to its end.</summary>
     public Task<JsonElement> CallAsync(string action, string context, CancellationToken cancellation) =>
         AskAsync(new HttpRequestMessage(HttpMethod.Post, $"api/v1/actions/{action}") { Content = new StringContent($"{{\"context\":{context}}}", null, "application/json") }, cancellation);
+
+    public Task<JsonElement> PostAsync(string path, CancellationToken cancellation) => AskAsync(new HttpRequestMessage(HttpMethod.Post, path), cancellation);
 
     public Task<JsonElement> GetAsync(string path, CancellationToken cancellation) => AskAsync(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
 
