@@ -65,7 +65,7 @@ public sealed class ApiTokens : IDisposable
             return null;
         }
 
-        return Of(account, stored.Id, live.EndOf(hash));
+        return Of(account, stored.Id, live.Of(hash).Ended);
     }
 
     /// <summary>Tells those of whose token is over by now.</summary>

@@ -5,7 +5,8 @@ namespace PluginTasks.Web.Sessions;
 
 /// <summary>
 /// The sign-ins of browsers. One ends when it is signed out, was not used for long, its user is gone or has another
-/// password; then its <see cref="SignedIn.Ended"/> trips. They outlive the host's process. Thread safe.
+/// password; then its <see cref="SignedIn.Ended"/> trips. They outlive the host's process. A session that was looked up is not read again
+/// until the next look: what another process changes in the store counts from then on. Thread safe.
 /// </summary>
 public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts, TimeSpan idle, TimeProvider time) : IDisposable
 {
@@ -41,8 +42,9 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
         var hash = Secret.HashOf(secret);
 
         // Before it is looked up: an end in between is then told.
-        var ended = live.EndOf(hash);
-        if (await store.FindSessionAsync(hash, cancellationToken) is not { } session)
+        var signIn = live.Of(hash);
+        var (known, changes) = signIn.Look();
+        if ((known ?? await store.FindSessionAsync(hash, cancellationToken)) is not { } session)
         {
             // Nothing is written for secrets that somebody makes up.
             await live.EndAsync(hash);
@@ -57,17 +59,23 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
 
         if (time.GetUtcNow() - session.UsedAt >= Exactness)
         {
-            await store.UseSessionAsync(hash, time.GetUtcNow(), cancellationToken);
+            session = session with { UsedAt = time.GetUtcNow() };
+            await store.UseSessionAsync(hash, session.UsedAt, cancellationToken);
         }
 
+        signIn.Keep(session, changes);
         return new SignedIn
         {
-            Id = session.Id, DisplayName = account.DisplayName ?? account.Id, Ended = ended, Session = accounts.SessionOf(account, session.Language ?? account.Language ?? "", session.Id),
+            Id = session.Id, DisplayName = account.DisplayName ?? account.Id, Ended = signIn.Ended, Session = accounts.SessionOf(account, session.Language ?? account.Language ?? "", session.Id),
         };
     }
 
-    public Task SetLanguageAsync(string secret, string language, CancellationToken cancellationToken = default) =>
-        store.SetSessionLanguageAsync(Secret.HashOf(secret), language, cancellationToken);
+    public async Task SetLanguageAsync(string secret, string language, CancellationToken cancellationToken = default)
+    {
+        var hash = Secret.HashOf(secret);
+        await store.SetSessionLanguageAsync(hash, language, cancellationToken);
+        live.Of(hash).Change();
+    }
 
     public Task EndAsync(string secret, CancellationToken cancellationToken = default) => EndByHashAsync(Secret.HashOf(secret), cancellationToken);
 
@@ -76,7 +84,13 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
     {
         foreach (var hash in live.Hashes)
         {
-            if (await store.FindSessionAsync(hash, cancellationToken) is not { } session || await OwnerAsync(session, cancellationToken) is null)
+            var signIn = live.Of(hash);
+            var (_, changes) = signIn.Look();
+            if (await store.FindSessionAsync(hash, cancellationToken) is { } session && await OwnerAsync(session, cancellationToken) is not null)
+            {
+                signIn.Keep(session, changes);
+            }
+            else
             {
                 await EndByHashAsync(hash, cancellationToken);
             }

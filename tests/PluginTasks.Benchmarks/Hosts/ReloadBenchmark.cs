@@ -15,7 +15,7 @@ internal sealed class ReloadBenchmark : IBenchmark
     private const int Generations = 200;
 
     /// <summary>By then the code that reloads is compiled for good, and its caches have filled.</summary>
-    private const int Before = 30;
+    private const int Before = 100;
 
     private static readonly TimeSpan UntilIdle = TimeSpan.FromSeconds(3);
 
