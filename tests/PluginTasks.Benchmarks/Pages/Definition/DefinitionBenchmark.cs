@@ -10,7 +10,7 @@ internal sealed class DefinitionBenchmark : IBenchmark
 {
     private const int Connections = 8;
     private const int Rounds = 15;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
 
     /// <summary>One user asks for all, which the host would not answer.</summary>
