@@ -1,10 +1,13 @@
 using PluginTasks.Benchmarks.Cli;
+using PluginTasks.Benchmarks.Client;
+using PluginTasks.Benchmarks.Hosts;
 using PluginTasks.Benchmarks.Pages.Definition;
 using PluginTasks.Benchmarks.Pages.Load;
 using PluginTasks.Benchmarks.Pages.Resolved;
 using PluginTasks.Benchmarks.Reporting;
 using PluginTasks.Benchmarks.Rules;
 using PluginTasks.Benchmarks.Tasks;
+using PluginTasks.Benchmarks.Wire;
 
 namespace PluginTasks.Benchmarks;
 
@@ -25,6 +28,14 @@ internal static class BenchmarkRunner
         new GrowthBenchmark(),
         new WaitingBenchmark(),
         new ProgressBenchmark(),
+        new FanoutBenchmark(),
+        new RoundtripBenchmark(),
+        new IdleSocketsBenchmark(),
+        new StartBenchmark(),
+        new WorkerStartBenchmark(),
+        new ReloadBenchmark(),
+        new SizeBenchmark(),
+        new UpdatesBenchmark(),
     ];
 
     /// <summary>0 when every budget was kept, 1 when one was not, 2 when no benchmark has such a name.</summary>

@@ -14,6 +14,8 @@ internal static class Repository
     /// <summary>A module with the page of 40 components.</summary>
     public static string FixtureModules => Path.Combine(AppContext.BaseDirectory, "Fixtures", "modules");
 
+    public static string SampleModules => Path.Combine(Root, "modules");
+
     /// <summary>A module that submits tasks and says how far they are.</summary>
     public static string LoadModule => Path.Combine(Root, "tests", "fixtures", "load");
 

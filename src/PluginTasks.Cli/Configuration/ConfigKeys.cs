@@ -29,6 +29,8 @@ internal static class ConfigKeys
 
     public static ConfigKey RequestsPerSecond { get; } = new("server.requests_per_second", ConfigKind.Number, "100");
 
+    public static ConfigKey MessagesPerSecond { get; } = new("server.messages_per_second", ConfigKind.Number, "200");
+
     public static ConfigKey Users { get; } = new("auth.users", ConfigKind.Text, "users.yaml");
 
     public static ConfigKey SessionIdle { get; } = new("auth.session_idle", ConfigKind.Duration, "12h");
@@ -74,7 +76,7 @@ internal static class ConfigKeys
 
     public static IReadOnlyList<ConfigKey> All { get; } =
     [
-        ModulePaths, ModuleSettings, Isolation, DefaultLanguage, DataFolder, Urls, KnownProxies, RequestsPerSecond, Users, SessionIdle,
+        ModulePaths, ModuleSettings, Isolation, DefaultLanguage, DataFolder, Urls, KnownProxies, RequestsPerSecond, MessagesPerSecond, Users, SessionIdle,
         Authority, ClientId, ClientSecret, Scopes, RoleClaim, Roles, DefaultRole, OrganizationClaim,
         MaxRunning, CleanupDelay, CancelGrace, ShutdownGrace, Limits, TimeZone, WorkerIdle, WorkerMemory, DrainTimeout, Synchronous, LogLevel,
     ];

@@ -52,6 +52,7 @@ internal static class Settings
             SessionIdle = Span(configuration, ConfigKeys.SessionIdle),
             KnownProxies = configuration.List(ConfigKeys.KnownProxies),
             RequestsPerSecond = configuration.Number(ConfigKeys.RequestsPerSecond) ?? standard.RequestsPerSecond,
+            MessagesPerSecond = configuration.Number(ConfigKeys.MessagesPerSecond) ?? standard.MessagesPerSecond,
             OpenId = OpenId(configuration),
         };
     }

@@ -27,6 +27,7 @@ internal static class OptionsCheck
         Demand(options.SessionIdle > TimeSpan.Zero, "a session has to live for a while: auth.session_idle");
         Demand(options.LookEvery > TimeSpan.Zero, "it has to be looked for changes every now and then");
         Demand(options.RequestsPerSecond > 0, "server.requests_per_second has to be above 0");
+        Demand(options.MessagesPerSecond > 0, "server.messages_per_second has to be above 0");
         options.OpenId?.Demand();
     }
 

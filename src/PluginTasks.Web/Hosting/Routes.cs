@@ -37,7 +37,9 @@ internal static class Routes
         ActionEndpoints.Map(signedIn);
         app.Map("/api/{**rest}", (HttpContext context) => NothingHereAsync(context)).ExcludeFromDescription();
         app.MapSocket(
-            SocketHost.Over(setup.Host, setup.Streams, setup.Log.CreateLogger("PluginTasks.Web.Sockets"), time: setup.Time, stopping: app.Lifetime.ApplicationStopping),
+            SocketHost.Over(
+                setup.Host, setup.Streams, setup.Log.CreateLogger("PluginTasks.Web.Sockets"),
+                new SocketOptions { MessagesPerSecond = setup.Options.MessagesPerSecond }, setup.Time, app.Lifetime.ApplicationStopping),
             OriginCheck.MayOpenSocket);
         ModuleAssets.Map(app, setup.Host);
         LinkEndpoint.Map(app, parts);

@@ -1,4 +1,5 @@
 using PluginTasks.Web.SignIns.OpenId;
+using PluginTasks.Web.Sockets;
 
 namespace PluginTasks.Web.Hosting;
 
@@ -31,6 +32,9 @@ public sealed record WebHostOptions
 
     /// <summary>How many requests of the API one user, or one address without one, may make at once, and each second.</summary>
     public int RequestsPerSecond { get; init; } = 100;
+
+    /// <summary>How many messages a second one connection of a client may send.</summary>
+    public int MessagesPerSecond { get; init; } = new SocketOptions().MessagesPerSecond;
 
     /// <summary>Another service that vouches for users; null where there is none.</summary>
     public OpenIdOptions? OpenId { get; init; }

@@ -1,21 +1,52 @@
+using PluginTasks.Tasks.Accounts;
+
 namespace PluginTasks.Web.Sessions;
 
-/// <summary>A sign-in that was used since the start: when last, and whether it has ended. Thread safe.</summary>
+/// <summary>A sign-in that was used since the start: what the store had of it last, and who is to be told of its end. Thread safe.</summary>
 internal sealed class LiveSignIn : IDisposable
 {
-    private readonly CancellationTokenSource ended = new();
+    private readonly CancellationTokenSource end = new();
+    private readonly Lock gate = new();
+    private StoredSession? known;
+    private int changes;
     private long usedAt;
 
     /// <summary>Trips when the sign-in ends.</summary>
-    public CancellationToken Ended => ended.Token;
+    public CancellationToken Ended => end.Token;
 
     /// <summary>When it was used by what nothing is stored for; the beginning of time where it was not.</summary>
     public DateTimeOffset UsedAt => new(Volatile.Read(ref usedAt), TimeSpan.Zero);
 
     public void Use(DateTimeOffset now) => Volatile.Write(ref usedAt, now.UtcTicks);
 
-    /// <summary>It stays as it is: who looks at its token later has to see that it is over.</summary>
-    public Task EndAsync() => ended.CancelAsync();
+    /// <summary>What is known, and the number of changes by then, to be given back with what is read after it.</summary>
+    public (StoredSession? Known, int Changes) Look()
+    {
+        lock (gate)
+        {
+            return (known, changes);
+        }
+    }
 
-    public void Dispose() => ended.Dispose();
+    /// <summary>Keeps what was read, unless something has changed since.</summary>
+    public void Keep(StoredSession read, int changesBefore)
+    {
+        lock (gate)
+        {
+            known = changes == changesBefore ? read : known;
+        }
+    }
+
+    /// <summary>What is known does not hold any more.</summary>
+    public void Change()
+    {
+        lock (gate)
+        {
+            (known, changes) = (null, changes + 1);
+        }
+    }
+
+    public Task EndAsync() => end.CancelAsync();
+
+    public void Dispose() => end.Dispose();
 }

@@ -5,7 +5,8 @@ namespace PluginTasks.Web.Sessions;
 
 /// <summary>
 /// The sign-ins of browsers. One ends when it is signed out, was not used for long, its user is gone or has another
-/// password; then its <see cref="SignedIn.Ended"/> trips. They outlive the host's process. Thread safe.
+/// password; then its <see cref="SignedIn.Ended"/> trips. They outlive the host's process. A session that was looked up is not read again
+/// until the next look: what another process changes in the store counts from then on. Thread safe.
 /// </summary>
 public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts, TimeSpan idle, TimeProvider time) : IDisposable
 {
@@ -42,7 +43,8 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
 
         // Before it is looked up: an end in between is then told.
         var signIn = live.Of(hash);
-        if (await store.FindSessionAsync(hash, cancellationToken) is not { } session)
+        var (known, changes) = signIn.Look();
+        if ((known ?? await store.FindSessionAsync(hash, cancellationToken)) is not { } session)
         {
             // Nothing is written for secrets that somebody makes up.
             await live.EndAsync(hash);
@@ -55,8 +57,7 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
             return null;
         }
 
-        await KeepUseAsync(session, time.GetUtcNow(), cancellationToken);
-
+        signIn.Keep(await UsedAsync(session, time.GetUtcNow(), cancellationToken), changes);
         return new SignedIn
         {
             Id = session.Id, DisplayName = account.DisplayName ?? account.Id, Session = accounts.SessionOf(account, session.Language ?? account.Language ?? "", session.Id),
@@ -64,8 +65,12 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
         };
     }
 
-    public Task SetLanguageAsync(string secret, string language, CancellationToken cancellationToken = default) =>
-        store.SetSessionLanguageAsync(Secret.HashOf(secret), language, cancellationToken);
+    public async Task SetLanguageAsync(string secret, string language, CancellationToken cancellationToken = default)
+    {
+        var hash = Secret.HashOf(secret);
+        await store.SetSessionLanguageAsync(hash, language, cancellationToken);
+        live.Of(hash).Change();
+    }
 
     public Task EndAsync(string secret, CancellationToken cancellationToken = default) => EndByHashAsync(Secret.HashOf(secret), cancellationToken);
 
@@ -74,13 +79,16 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
     {
         foreach (var hash in live.Hashes)
         {
-            if (await store.FindSessionAsync(hash, cancellationToken) is not { } session || await OwnerAsync(session, cancellationToken) is null)
+            var signIn = live.Of(hash);
+            var (_, changes) = signIn.Look();
+            if (await store.FindSessionAsync(hash, cancellationToken) is { } session && await OwnerAsync(session, cancellationToken) is not null)
+            {
+                signIn.Keep(await UsedAsync(session, signIn.UsedAt, cancellationToken), changes);
+            }
+            else
             {
                 await EndByHashAsync(hash, cancellationToken);
-                continue;
             }
-
-            await KeepUseAsync(session, live.Of(hash).UsedAt, cancellationToken);
         }
 
         await store.RemoveOldSessionsAsync(time.GetUtcNow() - idle, cancellationToken);
@@ -88,8 +96,17 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
 
     public void Dispose() => live.Dispose();
 
-    private ValueTask KeepUseAsync(StoredSession session, DateTimeOffset usedAt, CancellationToken cancellationToken) =>
-        usedAt - session.UsedAt >= Exactness ? new ValueTask(store.UseSessionAsync(session.Hash, usedAt, cancellationToken)) : ValueTask.CompletedTask;
+    /// <summary>The session with its last use, which is stored where that was a while after the last one that is.</summary>
+    private async ValueTask<StoredSession> UsedAsync(StoredSession session, DateTimeOffset usedAt, CancellationToken cancellationToken)
+    {
+        if (usedAt - session.UsedAt < Exactness)
+        {
+            return session;
+        }
+
+        await store.UseSessionAsync(session.Hash, usedAt, cancellationToken);
+        return session with { UsedAt = usedAt };
+    }
 
     /// <summary>The session's user; null where the session is over.</summary>
     private async ValueTask<Account?> OwnerAsync(StoredSession session, CancellationToken cancellationToken) =>

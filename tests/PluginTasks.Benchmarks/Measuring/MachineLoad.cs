@@ -12,6 +12,8 @@ internal static class MachineLoad
     /// <summary>How many processes wanted a core in the last minute: above the number of cores, times tell little.</summary>
     public static string LastMinute() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 
+    public static string Show() => $"load {LastMinute()} on {Environment.ProcessorCount} cores";
+
     /// <summary>Milliseconds of processor time of all children that have ended.</summary>
     public static double ChildrenProcessorTime()
     {
