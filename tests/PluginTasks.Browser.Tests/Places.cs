@@ -9,7 +9,16 @@ internal static class Places
 
     public static string Modules => Path.Combine(Repository, "modules");
 
-    public static string Screenshots => Path.Combine(Repository, "artifacts", "screenshots");
+    /// <summary>Modules for these tests alone.</summary>
+    public static string Fixtures => Path.Combine(Repository, "tests", "fixtures", "browser");
+
+    public static string Catalog => Path.Combine(Repository, "schemas", "catalog.yaml");
+
+    /// <summary>The checks for accessibility.</summary>
+    public static string Axe => Path.Combine(Repository, "src", "web-client", "node_modules", "axe-core", "axe.min.js");
+
+    /// <summary>Where pictures of the pages go; null where nobody asks for them.</summary>
+    public static string? Screenshots => Environment.GetEnvironmentVariable("PLUGINTASKS_SCREENSHOTS") is { Length: > 0 } folder ? Path.Combine(Repository, folder) : null;
 
     /// <summary>The system's own Chromium.</summary>
     public static string Browser =>
