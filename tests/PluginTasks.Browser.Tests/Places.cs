@@ -20,6 +20,9 @@ internal static class Places
     /// <summary>Where pictures of the pages go; null where nobody asks for them.</summary>
     public static string? Screenshots => Environment.GetEnvironmentVariable("PLUGINTASKS_SCREENSHOTS") is { Length: > 0 } folder ? Path.Combine(Repository, folder) : null;
 
+    /// <summary>Whether the pictures show what is below the first screen too.</summary>
+    public static bool IsWholePages => Environment.GetEnvironmentVariable("PLUGINTASKS_SCREENSHOTS_WHOLE") is { Length: > 0 };
+
     /// <summary>The system's own Chromium.</summary>
     public static string Browser =>
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)

@@ -86,11 +86,11 @@ public sealed class SamplePagesTests(BrowserFixture browser) : IClassFixture<Bro
 
     private static async Task PictureAsync(IPage page, string path, ColorScheme scheme, string folder)
     {
-        await page.SetViewportSizeAsync(1000, 800);
+        await page.SetViewportSizeAsync(1000, Places.IsWholePages ? 2200 : 720);
         await SettledAsync(page);
         var parts = path.Trim('/').Split('/');
         var name = $"{parts[0]}-{(parts.Length > 1 ? string.Join('-', parts[1..]) : "index")}-{scheme.ToString().ToLowerInvariant()}.png";
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide, FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
     }
 
     /// <summary>The page is there, and what it loads late as well.</summary>
@@ -98,6 +98,7 @@ public sealed class SamplePagesTests(BrowserFixture browser) : IClassFixture<Bro
     {
         await Expect(page.GetByRole(AriaRole.Main)).Not.ToHaveAttributeAsync("aria-busy", "true");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Main).Locator("[aria-busy=true]")).ToHaveCountAsync(0);
         await page.EvaluateAsync("document.fonts.ready");
     }
 
