@@ -61,6 +61,33 @@ public sealed class BackgroundTaskPageTests(BrowserFixture browser) : BrowserTes
     }
 
     [Fact]
+    public async Task Question_AnsweredFromTheCommandLine_LetsTheTaskGoOn()
+    {
+        var page = await Browser.OpenAsync(Path);
+        await page.Locator("[data-component-id=start_confirmation_task] button").ClickAsync();
+        var card = page.Locator("[data-component-id=task_cards] [data-task-id]");
+        await Expect(card).ToHaveAttributeAsync("data-task-status", "waiting_confirmation");
+
+        await Browser.Host.RunAsync("", "background", "respond", (await card.GetAttributeAsync("data-task-id"))!, "--response", """{"confirmed": true}""");
+
+        await Expect(card).ToHaveAttributeAsync("data-task-status", "completed");
+        await Expect(card.Locator("[data-component-id=question]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Question_AnsweredWithNoWhereItStands_EndsTheTask()
+    {
+        var page = await Browser.OpenAsync(Path);
+        await page.Locator("[data-component-id=start_confirmation_task] button").ClickAsync();
+        var card = page.Locator("[data-component-id=task_cards] [data-task-id]");
+
+        await card.Locator("[data-component-id=stop] button, [data-component-id=decline] button").ClickAsync();
+
+        await Expect(card.Locator("[data-component-id=question]")).ToHaveCountAsync(0);
+        await Expect(card).Not.ToHaveAttributeAsync("data-task-status", "waiting_confirmation");
+    }
+
+    [Fact]
     public async Task Rule_WithASwitch_HidesAndShowsACardAtOnce()
     {
         var page = await Browser.OpenAsync(Path);

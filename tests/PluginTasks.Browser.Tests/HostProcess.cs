@@ -14,7 +14,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     public HostProcess()
     {
-        Directory.CreateDirectory(OwnModules);
+        HostileModule.Write(Path.Combine(OwnModules, HostileModule.Name));
 
         // The demo's steps take their time for people to watch.
         File.WriteAllText(Configuration, $$"""

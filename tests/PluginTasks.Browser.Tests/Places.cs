@@ -12,8 +12,6 @@ internal static class Places
     /// <summary>Modules for these tests alone.</summary>
     public static string Fixtures => Path.Combine(Repository, "tests", "fixtures", "browser");
 
-    public static string Catalog => Path.Combine(Repository, "schemas", "catalog.yaml");
-
     /// <summary>The checks for accessibility.</summary>
     public static string Axe => Path.Combine(Repository, "src", "web-client", "node_modules", "axe-core", "axe.min.js");
 
