@@ -81,7 +81,7 @@ public sealed class BackgroundTaskPageTests(BrowserFixture browser) : BrowserTes
         await page.Locator("[data-component-id=start_confirmation_task] button").ClickAsync();
         var card = page.Locator("[data-component-id=task_cards] [data-task-id]");
 
-        await card.Locator("[data-component-id=stop] button, [data-component-id=decline] button").ClickAsync();
+        await card.Locator("[data-component-id=stop] button").ClickAsync();
 
         await Expect(card.Locator("[data-component-id=question]")).ToHaveCountAsync(0);
         await Expect(card).Not.ToHaveAttributeAsync("data-task-status", "waiting_confirmation");

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace PluginTasks.Browser.Tests;
 
 /// <summary>One host and one browser for many tests; each test has windows of its own.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+public class BrowserFixture : IAsyncLifetime
 {
     /// <summary>Machines are slow at times; nothing here measures.</summary>
     private const float Patience = 30_000;
@@ -14,7 +14,14 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public HostProcess Host { get; } = new();
+    public BrowserFixture()
+        : this(new())
+    {
+    }
+
+    protected BrowserFixture(HostProcess host) => Host = host;
+
+    public HostProcess Host { get; }
 
     public async Task InitializeAsync()
     {

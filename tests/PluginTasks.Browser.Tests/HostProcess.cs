@@ -12,14 +12,15 @@ public sealed class HostProcess : IAsyncDisposable
     private Process? process;
     private int link;
 
-    public HostProcess()
+    /// <param name="hasFixtures">Whether there are the modules of these tests beside the samples.</param>
+    public HostProcess(bool hasFixtures = true)
     {
         HostileModule.Write(Path.Combine(OwnModules, HostileModule.Name));
 
         // The demo's steps take their time for people to watch.
         File.WriteAllText(Configuration, $$"""
             modules:
-              paths: [{{Places.Modules}}, {{Places.Fixtures}}, {{OwnModules}}]
+              paths: [{{Places.Modules}}{{(hasFixtures ? $", {Places.Fixtures}, {OwnModules}" : "")}}]
               settings:
                 components: {step_seconds: 0.2}
                 reports: {rows_per_step: 400}

@@ -28,7 +28,7 @@ public sealed class ReconnectTests(BrowserFixture browser) : BrowserTest(browser
         await Expect(page.Locator("[data-component-id=finished] li")).ToHaveCountAsync(1);
 
         // What was sent before this has been answered.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reply" }).ClickAsync();
         await Expect(Component(page, "sent")).ToContainTextAsync("asked");
         await Expect(page.Locator("[data-component-id=finished] li")).ToHaveCountAsync(1);
     }

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PluginTasks.Browser.Tests;
 
 /// <summary>What holds for every page of the samples, in light and dark, on a wide and a narrow screen.</summary>
-public sealed class SamplePagesTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class SamplePagesTests(SamplesBrowser browser) : IClassFixture<SamplesBrowser>
 {
     private const int Wide = 1280;
     private const int Narrow = 360;
@@ -90,7 +90,8 @@ public sealed class SamplePagesTests(BrowserFixture browser) : IClassFixture<Bro
         await SettledAsync(page);
         var parts = path.Trim('/').Split('/');
         var name = $"{parts[0]}-{(parts.Length > 1 ? string.Join('-', parts[1..]) : "index")}-{scheme.ToString().ToLowerInvariant()}.png";
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+        var picture = await page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+        await File.WriteAllBytesAsync(Path.Combine(folder, name), SmallPng.Of(picture));
     }
 
     /// <summary>The page is there, and what it loads late as well.</summary>
