@@ -2,24 +2,40 @@ using System.Diagnostics;
 
 namespace PluginTasks.Browser.Tests;
 
-/// <summary>A real host with the sample modules, over a folder of its own.</summary>
+/// <summary>A real host with the sample modules and those of these tests, over a folder of its own.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
     public const string Token = "browser-tests-own-token";
+    public const string Password = "correct horse battery";
 
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("plugintasks-browser-");
     private Process? process;
     private int link;
 
-    public HostProcess()
+    /// <param name="hasFixtures">Whether there are the modules of these tests beside the samples.</param>
+    public HostProcess(bool hasFixtures = true)
     {
+        HostileModule.Write(Path.Combine(OwnModules, HostileModule.Name));
+
         // The demo's steps take their time for people to watch.
-        File.WriteAllText(Configuration, $"modules: {{settings: {{components: {{step_seconds: 0.2}}}}}}\nauth: {{users: {Path.Combine(DataFolder, "users.yaml")}}}\n");
+        File.WriteAllText(Configuration, $$"""
+            modules:
+              paths: [{{Places.Modules}}{{(hasFixtures ? $", {Places.Fixtures}, {OwnModules}" : "")}}]
+              settings:
+                components: {step_seconds: 0.2}
+                reports: {rows_per_step: 400}
+            server: {requests_per_second: 1000}
+            auth: {users: {{Path.Combine(DataFolder, "users.yaml")}}}
+
+            """);
     }
 
     public string Address { get; private set; } = "";
 
     public string DataFolder => data.FullName;
+
+    /// <summary>Modules that a test writes by itself, before the start.</summary>
+    public string OwnModules => Path.Combine(DataFolder, "own-modules");
 
     private string Configuration => Path.Combine(DataFolder, "plugintasks.yaml");
 
@@ -27,7 +43,7 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         var started = Process.Start(new ProcessStartInfo(Places.Command,
-            ["run", "--urls", Address.Length > 0 ? Address : "http://127.0.0.1:0", "--token", $"{Token}-{++link}", "--config", Configuration, "--data-dir", DataFolder, "--modules", Places.Modules])
+            ["run", "--urls", Address.Length > 0 ? Address : "http://127.0.0.1:0", "--token", $"{Token}-{++link}", "--config", Configuration, "--data-dir", DataFolder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -53,6 +69,29 @@ public sealed class HostProcess : IAsyncDisposable
     public string Link => $"{Address}/login?token={Token}-{link}";
 
     public string Bearer => $"{Token}-{link}";
+
+    /// <summary>Somebody with a password.</summary>
+    public Task AddUserAsync(string name, string role, string language = "en") =>
+        RunAsync($"{Password}\n", "user", "add", name, "--role", role, "--language", language);
+
+    /// <summary>Runs a command of the host's user beside it.</summary>
+    /// <returns>What it wrote.</returns>
+    public async Task<string> RunAsync(string input, params IEnumerable<string> arguments)
+    {
+        using var command = Process.Start(new ProcessStartInfo(Places.Command, [.. arguments, "--config", Configuration, "--data-dir", DataFolder])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = DataFolder,
+        })!;
+        await command.StandardInput.WriteAsync(input);
+        command.StandardInput.Close();
+        var errors = command.StandardError.ReadToEndAsync();
+        var output = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return command.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', arguments)}: {await errors}{output}");
+    }
 
     public async Task KillAsync()
     {

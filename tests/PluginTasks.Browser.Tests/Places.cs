@@ -9,7 +9,17 @@ internal static class Places
 
     public static string Modules => Path.Combine(Repository, "modules");
 
-    public static string Screenshots => Path.Combine(Repository, "artifacts", "screenshots");
+    /// <summary>Modules for these tests alone.</summary>
+    public static string Fixtures => Path.Combine(Repository, "tests", "fixtures", "browser");
+
+    /// <summary>The checks for accessibility.</summary>
+    public static string Axe => Path.Combine(Repository, "src", "web-client", "node_modules", "axe-core", "axe.min.js");
+
+    /// <summary>Where pictures of the pages go; null where nobody asks for them.</summary>
+    public static string? Screenshots => Environment.GetEnvironmentVariable("PLUGINTASKS_SCREENSHOTS") is { Length: > 0 } folder ? Path.Combine(Repository, folder) : null;
+
+    /// <summary>Whether the pictures show what is below the first screen too.</summary>
+    public static bool IsWholePages => Environment.GetEnvironmentVariable("PLUGINTASKS_SCREENSHOTS_WHOLE") is { Length: > 0 };
 
     /// <summary>The system's own Chromium.</summary>
     public static string Browser =>

@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 namespace PluginTasks.Browser.Tests;
 
 /// <summary>What stands around the page.</summary>
-public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class ShellTests(BrowserFixture browser) : BrowserTest(browser)
 {
     [Fact]
     public async Task Page_ForNobody_AsksToSignIn()
     {
-        var page = await browser.OpenAsync("/components/button", isSignedIn: false);
+        var page = await Browser.OpenAsync("/components/button", isSignedIn: false);
 
         await Expect(page.GetByRole(AriaRole.Main).Or(page.GetByRole(AriaRole.Dialog))).ToContainTextAsync("sign", new() { IgnoreCase = true });
         await Expect(page.Locator("[data-component-id]")).ToHaveCountAsync(0);
@@ -20,7 +20,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
     {
         await using var host = new HostProcess();
         await host.StartAsync();
-        var page = await browser.OpenAtAsync(host, "/components/background_task");
+        var page = await Browser.OpenAtAsync(host, "/components/background_task");
         await page.Locator("[data-component-id=start_confirmation_task] button").ClickAsync();
         var card = page.Locator("[data-component-id=task_cards] [data-task-id]");
         await Expect(card).ToHaveAttributeAsync("data-task-status", "waiting_confirmation");
@@ -36,7 +36,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
     [Fact]
     public async Task Language_Chosen_IsThatOfThePageAtOnce()
     {
-        var page = await browser.OpenAsync("/hello");
+        var page = await Browser.OpenAsync("/hello");
         var heading = page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First;
         var english = await heading.InnerTextAsync();
 
@@ -50,7 +50,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
     [Fact]
     public async Task Keyboard_Alone_StartsATaskAndAnswersIt()
     {
-        var page = await browser.OpenAsync("/components/background_task");
+        var page = await Browser.OpenAsync("/components/background_task");
         var start = page.Locator("[data-component-id=start_confirmation_task] button");
         await Expect(start).ToBeVisibleAsync();
         await UntilFocusedAsync(page, start);
@@ -61,35 +61,6 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator("[data-component-id=task_cards] [data-task-id]")).ToHaveAttributeAsync("data-task-status", "completed");
-    }
-
-    [Fact]
-    public async Task Pages_OfTheSamples_FitANarrowScreenWithoutComplaint()
-    {
-        var page = await browser.OpenAsync("/components", new() { ViewportSize = new() { Width = 360, Height = 780 } });
-        var complaints = new List<string>();
-        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
-        page.Console += (_, said) =>
-        {
-            if (said.Type == "error")
-            {
-                complaints.Add($"{page.Url}: {said.Text}");
-            }
-        };
-
-        foreach (var path in Directory.GetFiles(System.IO.Path.Combine(Places.Modules, "components", "pages")).Select(System.IO.Path.GetFileNameWithoutExtension))
-        {
-            await page.GotoAsync($"{browser.Host.Address}/components/{(path == "index" ? "" : path)}");
-            await Expect(page.GetByRole(AriaRole.Main)).Not.ToHaveAttributeAsync("aria-busy", "true");
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
-            var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (wider > 0)
-            {
-                complaints.Add($"{page.Url}: {wider} px wider than the screen");
-            }
-        }
-
-        Assert.Empty(complaints);
     }
 
     private static async Task UntilFocusedAsync(IPage page, ILocator wanted)

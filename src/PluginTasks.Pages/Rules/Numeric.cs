@@ -75,6 +75,6 @@ internal static class Numeric
     }
 
     /// <summary>The characters that ECMAScript trims, so that host and browser agree.</summary>
-    private static bool IsSpace(char c) => c is '\uFEFF' or (>= '\t' and <= '\r') ||
+    public static bool IsSpace(char c) => c is '\uFEFF' or (>= '\t' and <= '\r') ||
         (c != '\x85' && char.IsWhiteSpace(c) && c is not (>= '\x1C' and <= '\x1F'));
 }

@@ -58,16 +58,27 @@ internal sealed partial class ActionCalls(PluginHost host, CallbackMemory callba
             return null;
         }
 
+        var question = await QuestionAsync(client, message.SurfaceId);
+        CheckFields(client, message);
         var context = new ActionContextReader(message.Context);
         if (await client.TryOwnAsync(message, context))
         {
             return null;
         }
 
-        return tasks.Find(message.Name, context, message.SurfaceId, session) is { } own ? await own : await CallModuleAsync(client, message, session);
+        return tasks.Find(message.Name, context, message.SurfaceId, session) is { } own ? await own : await CallModuleAsync(client, message, session, question);
     }
 
-    private async Task<JsonElement?> CallModuleAsync(SocketConnection client, ActionMessage message, Session session)
+    /// <summary>What the page demands of its fields holds whatever the client has let pass.</summary>
+    private static void CheckFields(SocketConnection client, ActionMessage message)
+    {
+        if (message.ComponentId is { } component && client.Surfaces.RulesOf(message.SurfaceId, component, message.Name)?.ProblemsIn(message.Context) is { Count: > 0 } problems)
+        {
+            throw new InvalidPayloadException(problems);
+        }
+    }
+
+    private async Task<JsonElement?> CallModuleAsync(SocketConnection client, ActionMessage message, Session session, string? question)
     {
         var answer = await host.CallActionAsync(new ActionRequest
         {
@@ -76,7 +87,7 @@ internal sealed partial class ActionCalls(PluginHost host, CallbackMemory callba
             Values = message.Context is { } context ? JsonMap.From(context) : JsonMap.Empty,
             SurfaceId = message.SurfaceId,
             ComponentId = message.ComponentId,
-            ConfirmationTaskId = await QuestionAsync(client, message.SurfaceId),
+            ConfirmationTaskId = question,
             TraceParent = System.Diagnostics.Activity.Current?.Id,
             Surfaces = client.Surfaces,
         }, stopping);

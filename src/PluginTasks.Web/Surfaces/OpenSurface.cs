@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PluginTasks.Modules.Actions;
+using PluginTasks.Pages.Forms;
 using PluginTasks.Web.Streams;
 
 namespace PluginTasks.Web.Surfaces;
@@ -11,6 +12,7 @@ internal sealed class OpenSurface(PageContents? page)
     private const int MostBrought = 20_000;
 
     private ComponentCapabilities brought = new();
+    private SurfaceForms forms = new();
     private Dictionary<string, StreamTarget> streams = new(StringComparer.Ordinal);
     private int count;
 
@@ -18,15 +20,19 @@ internal sealed class OpenSurface(PageContents? page)
 
     public StreamTarget? StreamOf(string componentId) => streams.GetValueOrDefault(componentId) ?? page?.Streams.GetValueOrDefault(componentId);
 
+    /// <summary>What a component has to keep to when it sends an action; null where that is free.</summary>
+    public FormRules? RulesOf(string componentId, string action) => forms.RulesOf(componentId, action, page?.Forms);
+
     /// <summary>Components that are added to it.</summary>
     public void Bring(JsonElement components)
     {
         if (++count > MostBrought)
         {
-            (brought, streams, count) = (new ComponentCapabilities(), new Dictionary<string, StreamTarget>(StringComparer.Ordinal), 1);
+            (brought, forms, streams, count) = (new ComponentCapabilities(), new SurfaceForms(), new Dictionary<string, StreamTarget>(StringComparer.Ordinal), 1);
         }
 
         brought.Add(components);
+        forms.Add(components);
         foreach (var (id, target) in StreamTargets.In(components))
         {
             streams[id] = target;

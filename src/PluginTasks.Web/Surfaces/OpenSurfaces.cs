@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PluginTasks.Modules.Actions;
+using PluginTasks.Pages.Forms;
 using PluginTasks.Web.Streams;
 
 namespace PluginTasks.Web.Surfaces;
@@ -82,6 +83,15 @@ internal sealed class OpenSurfaces(int most) : ISurfaces
         lock (gate)
         {
             return Find(surfaceId)?.StreamOf(componentId);
+        }
+    }
+
+    /// <summary>What a component has to keep to when it sends an action; null where that is free.</summary>
+    public FormRules? RulesOf(string surfaceId, string componentId, string action)
+    {
+        lock (gate)
+        {
+            return Find(surfaceId)?.RulesOf(componentId, action);
         }
     }
 

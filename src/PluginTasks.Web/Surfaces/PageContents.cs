@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PluginTasks.Modules.Actions;
+using PluginTasks.Pages.Forms;
 using PluginTasks.Pages.Trees;
 using PluginTasks.Web.Streams;
 
@@ -16,6 +17,7 @@ internal sealed class PageContents : ISurfaces
         using var tree = JsonDocument.Parse(definition);
         SurfaceId = tree.RootElement.GetProperty("surfaceId").GetString()!;
         Capabilities.Add(tree.RootElement.GetProperty("components"));
+        Forms.Add(tree.RootElement.GetProperty("components"));
         Streams = StreamTargets.In(tree.RootElement.GetProperty("components"));
     }
 
@@ -23,6 +25,8 @@ internal sealed class PageContents : ISurfaces
     public string SurfaceId { get; }
 
     public ComponentCapabilities Capabilities { get; } = new();
+
+    public SurfaceForms Forms { get; } = new();
 
     /// <summary>By the ids of their components.</summary>
     public IReadOnlyDictionary<string, StreamTarget> Streams { get; }

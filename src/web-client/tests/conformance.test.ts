@@ -2,11 +2,15 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compile } from "../src/bindings/compile";
 import type { Scope } from "../src/bindings/scope";
+import { checksOfField } from "../src/forms/checks";
+import { problemText } from "../src/forms/problem";
+import { firstProblem } from "../src/forms/validate";
 import { findMessage, translate, type Locales } from "../src/languages/lookup";
 import { formatMessage } from "../src/languages/message";
 import { compileVisibility } from "../src/rules/compile";
 import { loadPatterns } from "../src/rules/pattern";
 import { mayPass } from "../src/rules/permissions";
+import { readComponent } from "../src/surfaces/written";
 import { equal } from "../src/values/equal";
 import type { Json, JsonMap } from "../src/values/json";
 
@@ -68,6 +72,16 @@ describe("i18n", () => {
       const found = findMessage(given.locales, given.default, given.lang ?? "en", given.key);
       const text = found === null ? given.key : formatMessage(found.message, given.args, found.language);
       expect(text).toBe(given.expect);
+    });
+  }
+});
+
+describe("forms", () => {
+  for (const given of cases<{ field: JsonMap; value?: Json }>("forms")) {
+    test(given.name, () => {
+      const field = readComponent(given.field);
+      const checks = checksOfField(field?.kind ?? "", (name) => (field === null ? undefined : (compile(field.props[name] ?? null).read(scopeOf(given)) ?? undefined)));
+      expect(problemText(firstProblem(given.value, checks)) || null).toBe(given.expect);
     });
   }
 });

@@ -17,6 +17,7 @@ internal static class SuiteFile
         ["schedules"] = ScheduleSuite.Run,
         ["targets"] = TargetSuite.Run,
         ["pages"] = PageSuite.Run,
+        ["forms"] = FormSuite.Run,
     };
 
     public static void Run(FileInfo file, ConformanceReport report)

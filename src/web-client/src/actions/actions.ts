@@ -1,5 +1,7 @@
 import { compile, compileNamed } from "../bindings/compile";
 import type { Scope } from "../bindings/scope";
+import type { Field } from "../forms/field";
+import { checkAll, showProblems } from "../forms/submission";
 import type { Overlays } from "../overlays/overlays";
 import type { Node } from "../surfaces/node";
 import type { Surface } from "../surfaces/surface";
@@ -16,6 +18,8 @@ export interface SendOptions {
   /** Laid over it. */
   readonly over?: JsonMap;
   readonly event?: TaskEventId;
+  /** What is collected is checked first, and what is wrong with it is shown at its fields. */
+  readonly isSubmit?: boolean;
   /** The sender shows what goes wrong. */
   readonly isQuiet?: boolean;
 }
@@ -32,7 +36,7 @@ export interface Request {
 export type LocalAction = (context: JsonMap, surface: Surface) => ActionResult | null;
 
 export interface Actions {
-  /** Null where the user was asked and said no. */
+  /** Null where the user was asked and said no, or a field that is collected is not right. */
   send(spec: Spec, node: Node, options?: SendOptions): Promise<ActionResult | null>;
 }
 
@@ -62,7 +66,8 @@ export function createActions(from: ActionSources): Actions {
   return {
     send: async (spec, node, options = {}) => {
       const scope = options.scope ?? node.scope;
-      if (!(await isConfirmed(spec.confirm, scope))) {
+      const fields = options.isSubmit === true ? fieldsOf(node) : [];
+      if ((fields.length > 0 && !(await checkAll(fields))) || !(await isConfirmed(spec.confirm, scope))) {
         return null;
       }
 
@@ -81,7 +86,7 @@ export function createActions(from: ActionSources): Actions {
           componentId: node.id,
           ...(options.event === undefined ? {} : { event: options.event }),
         });
-        if (!result.ok && options.isQuiet !== true) {
+        if (!result.ok && options.isQuiet !== true && !showProblems(fields, result.error.fields)) {
           from.failed(result);
         }
 
@@ -103,7 +108,11 @@ function contextOf(spec: Spec, node: Node, scope: Scope, options: SendOptions): 
 }
 
 function collected(node: Node): JsonMap {
+  return Object.fromEntries(fieldsOf(node).map((field) => [field.name, field.value.peek()]));
+}
+
+/** The fields that a component collects and that are shown. */
+export function fieldsOf(node: Node): Field[] {
   const ids = node.prop("collect_input_ids");
-  const fields = (Array.isArray(ids) ? ids : []).map((id: Json) => (typeof id === "string" ? node.surface.fields.get(id) : undefined));
-  return Object.fromEntries(fields.flatMap((field) => (field === undefined ? [] : [[field.name, field.value.peek()]])));
+  return (Array.isArray(ids) ? ids : []).map((id: Json) => (typeof id === "string" ? node.surface.fields.get(id) : undefined)).filter((field) => field !== undefined);
 }

@@ -31,7 +31,7 @@ export function Button(part: Part<"Button">) {
       aria-label={text(part, "aria_label") || (label === "" ? icon : undefined)}
       onClick={() => {
         if (!isWorking && spec !== null) {
-          void actions.send(spec, node);
+          void actions.send(spec, node, { isSubmit: true });
         }
       }}
     >

@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 import { FieldFrame } from "../forms/FieldFrame";
 import { useField } from "../forms/useField";
 import { say } from "../shell/words";
-import { toText, type Json, type JsonMap } from "../values/json";
+import { toText, type Json } from "../values/json";
 import { flag, text, word, type Part } from "./part";
 
 const types = { date: "date", datetime: "datetime-local", time: "time", range: "date" } as const;
@@ -13,12 +13,8 @@ export default function DatePicker(part: Part<"DatePicker">) {
   const mode = word(part, "mode", ["date", "datetime", "time", "range"]);
   const min = text(part, "min");
   const max = text(part, "max");
-  const limits = (): JsonMap[] => [
-    ...(min === "" ? [] : [{ rule: "min", value: min }]),
-    ...(max === "" ? [] : [{ rule: "max", value: max }]),
-  ];
   const isRange = mode === "range";
-  const { field, value, ref, enter } = useField(part, null, isRange ? undefined : limits);
+  const { field, value, ref, enter } = useField(part, null);
   const shown = value.value;
 
   const input = (place: number, label: string | undefined, id: string | undefined, described: string | undefined, isInvalid: boolean) => (

@@ -1,8 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
+import { fieldsOf } from "../actions/actions";
 import { readSpec } from "../actions/spec";
 import { useClient } from "../client/context";
 import { FormContext, type FormScope } from "../forms/context";
-import { messageFor, type Field } from "../forms/field";
+import type { Field } from "../forms/field";
+import { checkAll, showProblems } from "../forms/submission";
 import { say } from "../shell/words";
 import type { JsonMap } from "../values/json";
 import { Components } from "./Component";
@@ -41,36 +43,22 @@ export default function Form(part: Part<"Form">) {
       return;
     }
 
-    const all = inOrder();
-    const checked = await Promise.all(all.map(async (field) => ({ field, isGood: await field.check() })));
-    const wrong = checked.find(({ isGood }) => !isGood);
-    if (wrong !== undefined) {
-      wrong.field.focus();
-      return;
-    }
-
+    const own = inOrder();
+    const all = [...own, ...fieldsOf(node).filter((field) => !own.includes(field))];
     setSending(true);
     try {
-      const values: JsonMap = Object.fromEntries(all.map((field) => [field.name, field.value.peek()]));
+      if (!(await checkAll(all))) {
+        return;
+      }
+
+      const values: JsonMap = Object.fromEntries(own.map((field) => [field.name, field.value.peek()]));
       const result = await actions.send(spec, node, { under: values, isQuiet: true });
-      if (result !== null && !result.ok) {
-        showProblems(all, result.error.fields ?? {}, result.error.message);
+      // What the host says of no field that is here is said aloud.
+      if (result !== null && !result.ok && !showProblems(all, result.error.fields)) {
+        notices.toast({ text: result.error.message || say("somethingFailed"), variant: "danger", duration: 8 });
       }
     } finally {
       setSending(false);
-    }
-  }
-
-  /** What the host says of a field stands at the field; what belongs to none is said aloud. */
-  function showProblems(all: Field[], messages: JsonMap, message: string): void {
-    const wrong = all.filter((field) => {
-      const found = messageFor(messages, field.name);
-      field.problem.value = found;
-      return found !== null;
-    });
-    wrong[0]?.focus();
-    if (wrong.length === 0) {
-      notices.toast({ text: message || say("somethingFailed"), variant: "danger", duration: 8 });
     }
   }
 

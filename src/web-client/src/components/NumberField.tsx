@@ -1,18 +1,13 @@
 import { useId } from "preact/hooks";
 import { FieldFrame } from "../forms/FieldFrame";
 import { useField } from "../forms/useField";
-import type { JsonMap } from "../values/json";
 import { flag, number, text, type Part } from "./part";
 
 export default function NumberField(part: Part<"NumberField">) {
   const id = useId();
   const min = number(part, "min");
   const max = number(part, "max");
-  const limits = (): JsonMap[] => [
-    ...(min === null ? [] : [{ rule: "min", value: min }]),
-    ...(max === null ? [] : [{ rule: "max", value: max }]),
-  ];
-  const { field, value, ref, enter, commit } = useField(part, null, limits);
+  const { field, value, ref, enter, commit } = useField(part, null);
   const shown = value.value;
   return (
     <FieldFrame part={part} field={field} id={id}>

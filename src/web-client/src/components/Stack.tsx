@@ -1,4 +1,5 @@
 import type { Node } from "../surfaces/node";
+import { toText } from "../values/json";
 import { Components } from "./Component";
 import { padding, placement } from "./layout";
 import { flag, list, number, text, value, type Part } from "./part";
@@ -16,8 +17,9 @@ export function Stack({ part, name }: { part: Part<Box>; name: "column" | "row" 
       style={{
         gap: `${number(part, "spacing") ?? 12}px`,
         padding: padding(list(part, "padding").length > 0 ? [...list(part, "padding")] : value(part, "padding")),
-        alignItems: placement[text(part, "align")],
-        justifyContent: placement[text(part, "justify")],
+        // Left out it is for the style sheet, which knows what stands in the row.
+        alignItems: placement[toText(node.prop("align"))],
+        justifyContent: placement[toText(node.prop("justify"))],
         flexWrap: name === "row" && !flag(part as Part<"Row">, "wrap") ? "nowrap" : undefined,
       }}
     >

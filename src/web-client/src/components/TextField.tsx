@@ -11,7 +11,7 @@ const autocomplete: Readonly<Record<string, string>> = { email: "email", tel: "t
 export default function TextField(part: Part<"TextField">) {
   const id = useId();
   const type = word(part, "input_type", ["text", "email", "password", "url", "tel", "search"]);
-  const { field, value, ref, enter, commit } = useField(part, "", () => (type === "email" ? [{ rule: "email" }] : []));
+  const { field, value, ref, enter, commit } = useField(part, "");
   const [isPlain, setPlain] = useState(false);
   return (
     <FieldFrame part={part} field={field} id={id}>

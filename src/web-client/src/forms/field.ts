@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Json, JsonMap } from "../values/json";
-import { checksOf, firstProblem, prepareChecks, type Problem } from "./validate";
+import { firstProblem, prepareChecks, type Problem } from "./validate";
 
 /** A field that is shown: its value, what is wrong with it, where to put the cursor. */
 export interface Field {
@@ -20,10 +20,7 @@ export interface FieldSources {
   name(): string;
   value: ReadonlySignal<Json>;
   write(value: Json): void;
-  required(): boolean;
-  validations(): Json | undefined;
-  /** Checks that come from the field's own kind, such as the limits of a number. */
-  ownChecks(): readonly JsonMap[];
+  checks(): readonly JsonMap[];
   reset(): void;
   focus(): void;
 }
@@ -42,9 +39,7 @@ export function createField(from: FieldSources): Field {
       from.write(value);
     },
     check: async () => {
-      const own = checksOf(from.validations());
-      const required = from.required() && !own.some((check) => check["rule"] === "required") ? [{ rule: "required" }] : [];
-      const checks = [...required, ...own, ...from.ownChecks()];
+      const checks = from.checks();
       await prepareChecks(checks);
       problem.value = firstProblem(from.value.peek(), checks);
       return problem.value === null;
@@ -56,13 +51,3 @@ export function createField(from: FieldSources): Field {
     focus: () => from.focus(),
   };
 }
-
-/** The messages that the host has for fields, found by the fields' names in any of the usual spellings. */
-export function messageFor(fields: JsonMap, name: string): string | null {
-  const wanted = bare(name);
-  const key = Object.keys(fields).find((candidate) => bare(candidate) === wanted);
-  const message = key === undefined ? undefined : fields[key];
-  return typeof message === "string" ? message : null;
-}
-
-const bare = (name: string): string => name.replaceAll(/[_-]/g, "").toLowerCase();

@@ -4,7 +4,8 @@ import { readSpec } from "../actions/spec";
 import { useClient } from "../client/context";
 import type { Kind } from "../generated/catalog";
 import type { Part } from "../components/part";
-import { toText, type Json, type JsonMap } from "../values/json";
+import { toText, type Json } from "../values/json";
+import { checksOfField } from "./checks";
 import { FormContext } from "./context";
 import { createField, type Field } from "./field";
 import { targetOf } from "./target";
@@ -23,12 +24,10 @@ export interface UsedField {
 const pause = 300;
 
 /** What all fields have in common: where the value is, who is told, what is checked. */
-export function useField<K extends Kind>({ node }: Part<K>, empty: Json, ownChecks: () => readonly JsonMap[] = () => []): UsedField {
+export function useField<K extends Kind>({ node }: Part<K>, empty: Json): UsedField {
   const client = useClient();
   const form = useContext(FormContext);
   const element = useRef<HTMLElement | null>(null);
-  const checks = useRef(ownChecks);
-  checks.current = ownChecks;
 
   const made = useMemo(() => {
     const name = (): string => toText(node.prop("name")) || node.id;
@@ -54,9 +53,7 @@ export function useField<K extends Kind>({ node }: Part<K>, empty: Json, ownChec
       id: node.id,
       name,
       value,
-      required: () => node.prop("required") === true,
-      validations: () => node.prop("validations"),
-      ownChecks: () => checks.current(),
+      checks: () => checksOfField(node.kind, (name) => node.prop(name)),
       write: (next) => {
         if (target.peek() === null) {
           entered.value = next;

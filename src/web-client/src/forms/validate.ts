@@ -1,4 +1,5 @@
 import { isFound, loadPatterns, patternsAreReady } from "../rules/pattern";
+import { numeric } from "../rules/numeric";
 import { isMap, type Json, type JsonMap } from "../values/json";
 
 /** What is wrong with a field, by the name of the check. */
@@ -64,7 +65,7 @@ function fails(value: Json | undefined, check: JsonMap): boolean {
 /** A number's size, a text's or a list's length, a date by its place in time. NaN where they do not compare. */
 function compare(value: Json | undefined, limit: Json): number {
   if (typeof value === "number") {
-    return value - Number(limit);
+    return value - numeric(limit);
   }
 
   if (Array.isArray(value)) {
@@ -76,7 +77,7 @@ function compare(value: Json | undefined, limit: Json): number {
   }
 
   // Letters are counted as people do, not in the units of UTF-16.
-  return typeof limit === "number" ? [...value].length - limit : value < text(limit) ? -1 : value > text(limit) ? 1 : 0;
+  return typeof limit === "number" ? [...value].length - limit : typeof limit !== "string" ? NaN : value < limit ? -1 : value > limit ? 1 : 0;
 }
 
 const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");

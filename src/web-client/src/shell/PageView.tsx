@@ -18,7 +18,7 @@ export function PageView() {
   }, [title]);
   useEffect(() => {
     if (shown > 0) {
-      notices.say(say("pageShown", { title }));
+      notices.say(error === null ? say("pageShown", { title }) : title);
     }
 
     // Where the page was opened from outside, the focus is where the browser has put it.
