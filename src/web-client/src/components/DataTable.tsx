@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { readSpec } from "../actions/spec";
 import { useClient } from "../client/context";
 import { targetOf } from "../forms/target";
@@ -11,7 +11,7 @@ import { cellOf, readColumns, readSort, type Column, type Sort } from "./columns
 import { length } from "./layout";
 import { isInner } from "./List";
 import { Pager } from "./Pager";
-import { flag, maps, number, raw, text, value, word, type Part } from "./part";
+import { flag, map, maps, number, raw, text, value, word, type Part } from "./part";
 import { useItems, type ShownItem } from "./useItems";
 import { useRows } from "./useRows";
 import { useSelection, type Selection } from "./useSelection";
@@ -42,6 +42,14 @@ export default function DataTable(part: Part<"DataTable">) {
     setOwnSort({ field, direction: sort?.field === field && sort.direction === "asc" ? "desc" : "asc" });
     goTo(1);
   };
+  const filters = JSON.stringify(map(part, "filters"));
+  const filtered = useRef(filters);
+  useEffect(() => {
+    if (filtered.current !== filters) {
+      filtered.current = filters;
+      goTo(1);
+    }
+  }, [filters]);
   const keyOf = (row: Json, place: number): Json => cellOf(row, keyField) ?? place;
   const columnCount = columns.length + (mode === "none" ? 0 : 1) + (hasActions ? 1 : 0);
 
