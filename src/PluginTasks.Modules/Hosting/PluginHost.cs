@@ -1,7 +1,6 @@
 using PluginTasks.Modules.Actions;
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Running;
-using PluginTasks.Modules.Schedules;
 using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Sandbox.Processes;
@@ -51,7 +50,7 @@ public sealed class PluginHost : IAsyncDisposable
         await Task.Run(LeftOverProcesses.Kill, cancellationToken);
         foreach (var module in Modules)
         {
-            await SetSchedulesAsync(module.Module, cancellationToken);
+            await parts.Desk.SetSchedulesAsync(module.Module, cancellationToken);
         }
 
         await Runtime.StartAsync(cancellationToken);
@@ -98,34 +97,11 @@ public sealed class PluginHost : IAsyncDisposable
 
     /// <summary>Reads a module's files again and puts a new generation in the place of what runs.</summary>
     /// <exception cref="ModuleUnavailableException">It cannot be started; the old one goes on. Or there is none of that name.</exception>
-    public async Task ReloadAsync(string name, CancellationToken cancellationToken = default)
-    {
-        var host = parts.Modules.Find(name) ?? throw new ModuleUnavailableException(name, "there is none of that name");
-        var module = parts.Modules.ReadAgain(host);
-        await host.ReloadAsync(module, cancellationToken: cancellationToken);
-        await SetSchedulesAsync(module, cancellationToken);
-        await parts.Modules.SendMessagesAsync();
-        Runtime.LimitsChanged();
-    }
+    public Task ReloadAsync(string name, CancellationToken cancellationToken = default) => parts.Desk.ReloadAsync(name, cancellationToken);
 
     /// <summary>Switches a module on or off, also for the next start. Its tasks that run have their time, as at a reload.</summary>
     /// <exception cref="ModuleUnavailableException">There is none of that name.</exception>
-    public async Task SwitchAsync(string name, bool isOn, CancellationToken cancellationToken = default)
-    {
-        var host = parts.Modules.Find(name) ?? throw new ModuleUnavailableException(name, "there is none of that name");
-        setup.Switches?.Write(name, isOn);
-        var module = parts.Modules.Switch(host, isOn);
-        await host.ReloadAsync(module, startsNow: module.Code.HasLongRunning, cancellationToken);
-        await SetSchedulesAsync(module, cancellationToken);
-        await parts.Modules.SendMessagesAsync();
-    }
-
-    private async Task SetSchedulesAsync(Module module, CancellationToken cancellationToken)
-    {
-        var wanted = module.State == ModuleState.Loaded ? ScheduleRecords.Of(module.Manifest, setup.TimeZone, setup.Time.GetUtcNow()) : [];
-        await setup.Schedules.SetManifestAsync(module.Name, wanted, cancellationToken);
-        Firing.Wake();
-    }
+    public Task SwitchAsync(string name, bool isOn, CancellationToken cancellationToken = default) => parts.Desk.SwitchAsync(name, isOn, cancellationToken);
 
     private async Task KeepHouseAsync()
     {
