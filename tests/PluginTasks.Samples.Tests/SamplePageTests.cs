@@ -5,7 +5,7 @@ namespace PluginTasks.Samples.Tests;
 /// <summary>Every page of every sample module, as a user sees it and as it is sent to a client.</summary>
 public sealed class SamplePageTests
 {
-    private static readonly TestModule[] Modules = [TestModule.Load("modules/hello"), TestModule.Load("modules/components"), TestModule.Load("modules/reports")];
+    private static readonly TestModule[] Modules = [TestModule.Load("modules/hello"), TestModule.Load("modules/components"), TestModule.Load("modules/reports"), TestModule.Load("modules/system")];
 
     public static IEnumerable<object[]> Pages =>
         Modules.SelectMany(m => m.Pages.Select(page => new object[] { m.Name, page }));

@@ -8,11 +8,13 @@ namespace SystemModule;
 [ModuleActions]
 public sealed class TaskMonitor(IModuleSdk sdk)
 {
+    private static readonly string[] FilterNames = ["status", "module", "user_id", "task_key_prefix", "label"];
+
     /// <summary>An address such as <c>/system/tasks?status=failed</c> has its filters in it.</summary>
     [PageData("tasks")]
     public void Load(PageDataContext page)
     {
-        foreach (var filter in new[] { "status", "module", "user_id", "task_key_prefix", "label" }.Where(page.Params.Has))
+        foreach (var filter in FilterNames.Where(page.Params.ContainsKey))
         {
             page.SetStore($"/filters/{filter}", page.Params.Get<string>(filter));
         }

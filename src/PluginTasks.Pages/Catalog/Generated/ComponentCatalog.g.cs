@@ -150,6 +150,7 @@ public static class ComponentCatalog
         new() { Name = "title", Types = ValueTypes.Text },
         new() { Name = "template", Types = ValueTypes.Text, Bindable = false, Allowed = ValueSets.PageTemplate },
         new() { Name = "public", Types = ValueTypes.Boolean, Bindable = false },
+        new() { Name = "menu", Types = ValueTypes.Boolean, Bindable = false },
         new() { Name = "required_permissions", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false } },
         new() { Name = "surface_id", Types = ValueTypes.Text, Bindable = false, Format = TextFormat.Id },
         new() { Name = "store", Types = ValueTypes.Map, Bindable = false, Shape = InitialStore },
