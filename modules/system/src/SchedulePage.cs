@@ -82,15 +82,27 @@ public sealed class SchedulePage(IModuleSdk sdk)
     {
         s.Id,
         s.Name,
-        State = s.IsPaused ? "paused" : "active",
-        s.IsPaused,
         When = s.TimeZone == "UTC" ? s.When : $"{s.When} ({s.TimeZone})",
-        Target = s.TaskName ?? s.Agent,
-        s.NextRun,
-        s.LastRun,
-        Outcome = s.LastStatus is null ? null : new { Label = s.LastStatus, Path = s.LastTaskId is null ? null : $"/system/task?id={s.LastTaskId}" },
-        s.OwnerId,
+        s.IsPaused,
+        StateLabel = sdk.I18n.T(s.IsPaused ? "system.schedules.paused" : "system.schedules.active"),
+        StateVariant = s.IsPaused ? Variant.Warning : Variant.Success,
+        Outcome = s.LastStatus is null ? sdk.I18n.T("system.schedules.outcome.never") : sdk.I18n.T("system.schedules.outcome.is", new { Status = OutcomeOf(s.LastStatus) }),
+        OutcomeVariant = s.Failures > 0 ? Variant.Danger : Variant.Default,
+        LastPath = s.LastTaskId is null ? null : $"/system/task?id={s.LastTaskId}",
+        Facts = new[]
+        {
+            Fact("task", s.TaskName ?? s.Agent),
+            Fact("next", Facts.Written(s.NextRun)),
+            Fact("last", Facts.Written(s.LastRun)),
+            Fact("owner", s.OwnerId),
+        },
     });
+
+    private object Fact(string name, string? value) => new { Label = sdk.I18n.T($"system.schedules.{name}"), Value = value ?? "–" };
+
+    /// <summary>A task's state has a name; what kept a task from being made is a code.</summary>
+    private string OutcomeOf(string status) =>
+        Enum.GetNames<TaskState>().Any(n => JsonNamingPolicy.SnakeCaseLower.ConvertName(n) == status) ? sdk.I18n.T($"system.status.{status}") : status;
 
     public sealed record ScheduleRef([Required] string Id);
 

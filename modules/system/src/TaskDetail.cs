@@ -65,7 +65,7 @@ public sealed class TaskDetail(IModuleSdk sdk)
         return
         [
             ("/task", task),
-            ("/facts", Facts(task)),
+            ("/facts", FactsOf(task)),
             ("/refresh", isActive ? RefreshSeconds : 0),
             ("/texts", new
             {
@@ -81,7 +81,7 @@ public sealed class TaskDetail(IModuleSdk sdk)
         ];
     }
 
-    private IEnumerable<object> Facts(TaskRow task) => new (string Key, object? Value)[]
+    private IEnumerable<object> FactsOf(TaskRow task) => new (string Key, object? Value)[]
     {
         ("module", task.Module),
         ("name", task.TaskName),
@@ -95,7 +95,7 @@ public sealed class TaskDetail(IModuleSdk sdk)
         ("finished", task.FinishedAt),
         ("timeout", task.TimeoutSeconds),
         ("id", task.TaskId),
-    }.Where(f => f.Value is not null).Select(f => new { Label = sdk.I18n.T($"system.task.{f.Key}"), Value = Written(f.Value!) });
+    }.Where(f => f.Value is not null).Select(f => new { Label = sdk.I18n.T($"system.task.{f.Key}"), Value = f.Value is DateTimeOffset time ? Facts.Written(time) : $"{f.Value}" });
 
     private string StatusOf(TaskState state) => sdk.I18n.T($"system.status.{JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString())}");
 
@@ -107,8 +107,6 @@ public sealed class TaskDetail(IModuleSdk sdk)
         TaskState.Pending or TaskState.WaitingConfirmation => Variant.Warning,
         _ => Variant.Default,
     };
-
-    private static string Written(object value) => value is DateTimeOffset time ? $"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC" : $"{value}";
 
     private static string? Written(JsonElement? json) => json is { } value ? JsonSerializer.Serialize(value, Indented) : null;
 

@@ -14,6 +14,7 @@ import { Pager } from "./Pager";
 import { flag, map, maps, number, raw, text, value, word, type Part } from "./part";
 import { useItems, type ShownItem } from "./useItems";
 import { useRows } from "./useRows";
+import { useSettled } from "./useSettled";
 import { useSelection, type Selection } from "./useSelection";
 import "../styles/table.css";
 
@@ -27,7 +28,8 @@ export default function DataTable(part: Part<"DataTable">) {
   const size = Math.max(1, Math.round(number(part, "page_size") ?? 20));
   const pageTarget = targetOf(raw(part, "page"), node.surface, client.stores);
   const page = Math.max(1, Math.round((pageTarget === null ? ownPage : null) ?? number(part, "page") ?? 1));
-  const rows = useRows(part, page, sort);
+  const filters = useSettled(JSON.stringify(map(part, "filters") ?? {}));
+  const rows = useRows(part, page, sort, filters);
   const pages = flag(part, "pagination") ? Math.max(1, Math.ceil(rows.total / size)) : 1;
   const keyField = text(part, "row_key") || "id";
   const mode = word(part, "selectable", ["none", "single", "multiple"]);
@@ -42,7 +44,6 @@ export default function DataTable(part: Part<"DataTable">) {
     setOwnSort({ field, direction: sort?.field === field && sort.direction === "asc" ? "desc" : "asc" });
     goTo(1);
   };
-  const filters = JSON.stringify(map(part, "filters"));
   const filtered = useRef(filters);
   useEffect(() => {
     if (filtered.current !== filters) {

@@ -3,7 +3,7 @@ import { useClient } from "../client/context";
 import { spoken } from "../shell/words";
 import { isMap, type Json } from "../values/json";
 import { sorted, type Sort } from "./columns";
-import { flag, list, map, number, raw, text, type Part } from "./part";
+import { flag, list, number, raw, text, type Part } from "./part";
 import { useEvery } from "./useEvery";
 
 export interface Rows {
@@ -16,13 +16,12 @@ export interface Rows {
 }
 
 /** The rows of one page: cut out of those that are here, or asked for. */
-export function useRows(part: Part<"DataTable">, page: number, sort: Sort | null): Rows {
+export function useRows(part: Part<"DataTable">, page: number, sort: Sort | null, filters: string): Rows {
   const { actions } = useClient();
   const { node } = part;
   const service = text(part, "remote_service");
   const size = Math.max(1, Math.round(number(part, "page_size") ?? 20));
   const isPaged = flag(part, "pagination");
-  const filters = JSON.stringify(map(part, "filters") ?? {});
   const [remote, setRemote] = useState<{ rows: readonly Json[]; total: number } | null>(null);
   const [isLoading, setLoading] = useState(false);
   const [problem, setProblem] = useState("");

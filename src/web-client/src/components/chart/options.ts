@@ -4,6 +4,9 @@ import type { Chart } from "./read";
 
 const font = "12px system-ui, sans-serif";
 
+/** Beyond so many points the line says it all. */
+const mostDots = 32;
+
 /** Steps of an axis that counts: nobody runs half a task. */
 const wholeSteps = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
 
@@ -24,7 +27,7 @@ export function plotOptions(chart: () => Chart, swatches: readonly Element[], bo
     width: box.clientWidth,
     height: box.clientHeight,
     ms: 1,
-    padding: [8, 8, 0, 0],
+    padding: [8, 24, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 7 } },
     hooks: { setCursor: [(plot) => onPlace(plot.cursor.idx ?? null)] },
@@ -36,6 +39,7 @@ export function plotOptions(chart: () => Chart, swatches: readonly Element[], bo
       {
         ...ruler,
         space: 64,
+        size: 30,
         grid: { show: false },
         values: (plot, splits) => splits.map((x) => chart().writeX(x, (plot.scales["x"]?.max ?? 0) - (plot.scales["x"]?.min ?? 0))),
         ...(axis === "text" ? { incrs: wholeSteps } : {}),
@@ -55,7 +59,7 @@ export function plotOptions(chart: () => Chart, swatches: readonly Element[], bo
         const solid = (): string => colour(swatch, "color");
         return type === "bar"
           ? { stroke: solid, fill: solid, width: 0, points: { show: false }, paths: bars(bar++, barCount) }
-          : { stroke: solid, width: 2, ...(type === "area" ? { fill: () => colour(swatch, "backgroundColor") } : {}) };
+          : { stroke: solid, width: 2, points: { show: () => chart().points.length <= mostDots }, ...(type === "area" ? { fill: () => colour(swatch, "backgroundColor") } : {}) };
       }),
     ],
   };
