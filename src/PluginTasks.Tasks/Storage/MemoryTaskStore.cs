@@ -19,7 +19,7 @@ public sealed class MemoryTaskStore : ITaskStore
     private readonly ConcurrentDictionary<string, bool> members = new(StringComparer.Ordinal);
     private readonly List<Notice> notices = [];
     private readonly HashSet<(string UserId, string MessageId)> noticeIds = [];
-    private readonly SortedDictionary<long, TaskMinute> minutes = [];
+    private readonly SortedList<long, TaskMinute> minutes = [];
     private readonly MemoryScheduleStore schedules;
 
     public MemoryTaskStore() => schedules = new MemoryScheduleStore(this);
@@ -181,17 +181,11 @@ public sealed class MemoryTaskStore : ITaskStore
 
     private void Count(TaskMinute step)
     {
-        if (!minutes.TryGetValue(step.Minute, out var known))
+        minutes[step.Minute] = minutes.GetValueOrDefault(step.Minute, new TaskMinute(step.Minute)).Plus(step);
+        while (minutes.GetKeyAtIndex(0) is var oldest && oldest < minutes.GetKeyAtIndex(minutes.Count - 1) - TaskMinute.Kept)
         {
-            while (minutes.Count >= TaskMinute.Kept)
-            {
-                minutes.Remove(minutes.Keys.First());
-            }
-
-            known = new TaskMinute(step.Minute);
+            minutes.Remove(oldest);
         }
-
-        minutes[step.Minute] = known.Plus(step);
     }
 
     private bool Add(Notice notice)
