@@ -44,14 +44,18 @@ public sealed class BrowserFixture : IAsyncLifetime
         return page;
     }
 
-    /// <summary>A window on another host, signed in by its link.</summary>
-    public async Task<IPage> OpenAtAsync(HostProcess host, string path)
+    /// <summary>A window on another host, signed in by its link unless so wanted.</summary>
+    public async Task<IPage> OpenAtAsync(HostProcess host, string path, bool isSignedIn = true)
     {
         var context = await browser!.NewContextAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(host.Link);
+        if (isSignedIn)
+        {
+            await page.GotoAsync(host.Link);
+        }
+
         await page.GotoAsync(host.Address + path);
         return page;
     }

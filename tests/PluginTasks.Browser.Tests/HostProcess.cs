@@ -14,12 +14,15 @@ public sealed class HostProcess : IAsyncDisposable
     public HostProcess()
     {
         // The demo's steps take their time for people to watch.
-        File.WriteAllText(Configuration, $"modules: {{settings: {{components: {{step_seconds: 0.2}}}}}}\nauth: {{users: {Path.Combine(DataFolder, "users.yaml")}}}\n");
+        File.WriteAllText(Configuration, $"modules: {{settings: {{components: {{step_seconds: 0.2}}}}, grants: {{system: [modules, tasks, schedules]}}}}\nauth: {{users: {Path.Combine(DataFolder, "users.yaml")}}}\n");
     }
 
     public string Address { get; private set; } = "";
 
     public string DataFolder => data.FullName;
+
+    /// <summary>A folder for further modules, beside the samples.</summary>
+    public string OwnModules => data.CreateSubdirectory("modules_of_test").FullName;
 
     private string Configuration => Path.Combine(DataFolder, "plugintasks.yaml");
 
@@ -27,7 +30,7 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         var started = Process.Start(new ProcessStartInfo(Places.Command,
-            ["run", "--urls", Address.Length > 0 ? Address : "http://127.0.0.1:0", "--token", $"{Token}-{++link}", "--config", Configuration, "--data-dir", DataFolder, "--modules", Places.Modules])
+            ["run", "--urls", Address.Length > 0 ? Address : "http://127.0.0.1:0", "--token", $"{Token}-{++link}", "--config", Configuration, "--data-dir", DataFolder, "--modules", Places.Modules, "--modules", OwnModules])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -53,6 +56,19 @@ public sealed class HostProcess : IAsyncDisposable
     public string Link => $"{Address}/login?token={Token}-{link}";
 
     public string Bearer => $"{Token}-{link}";
+
+    /// <summary>Adds a user, for the next start.</summary>
+    public async Task AddUserAsync(string name, string role, string password)
+    {
+        using var adding = Process.Start(new ProcessStartInfo(Places.Command, ["user", "add", name, "--role", role, "--config", Configuration])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = DataFolder,
+        })!;
+        await adding.StandardInput.WriteLineAsync(password);
+        adding.StandardInput.Close();
+        await adding.WaitForExitAsync();
+        Assert.Equal(0, adding.ExitCode);
+    }
 
     public async Task KillAsync()
     {

@@ -16,7 +16,7 @@ public sealed class SamplePageTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void Page_ForAUser_LooksAsBefore(string module, string page) =>
-        Find(module).Render(page, new RenderOptions { Role = "user", Language = "en" }).Verify(new { module, page });
+        Find(module).Render(page, new RenderOptions { Role = module == "system" ? "super" : "user", Language = "en" }).Verify(new { module, page });
 
     [Theory]
     [MemberData(nameof(Pages))]

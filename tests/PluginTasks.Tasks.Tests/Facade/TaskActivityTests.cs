@@ -5,10 +5,12 @@ using PluginTasks.Tasks.Storage;
 
 namespace PluginTasks.Tasks.Tests.Facade;
 
-public sealed class TaskActivityTests
+public sealed class TaskActivityTests : IAsyncDisposable
 {
     private readonly ManualTime time = new();
     private readonly MemoryTaskStore store = new();
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
 
     [Fact]
     public async Task LastHour_OfAQuietHost_IsSixtyMinutesOfNothing()
