@@ -5,6 +5,7 @@ using PluginTasks.Protocol.Errors;
 using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Protocol.Messages.Effects;
 using PluginTasks.Protocol.Messages.Guarded;
+using PluginTasks.Protocol.Messages.Host;
 using PluginTasks.Protocol.Messages.Loading;
 using PluginTasks.Protocol.Messages.Schedules;
 using PluginTasks.Protocol.Messages.Subprocesses;
@@ -60,6 +61,12 @@ namespace PluginTasks.Protocol;
 [JsonSerializable(typeof(AddSchedule))]
 [JsonSerializable(typeof(ScheduleRef))]
 [JsonSerializable(typeof(ScheduleList))]
+[JsonSerializable(typeof(TaskLogLines))]
+[JsonSerializable(typeof(TaskRefs))]
+[JsonSerializable(typeof(MadeTask))]
+[JsonSerializable(typeof(ActivityMinutes))]
+[JsonSerializable(typeof(ModuleList))]
+[JsonSerializable(typeof(ModuleRef))]
 [JsonSerializable(typeof(RunSubprocess))]
 [JsonSerializable(typeof(SubprocessOutput))]
 [JsonSerializable(typeof(SubprocessEnd))]

@@ -110,6 +110,15 @@ public sealed class SqliteTaskStore : ITaskStore
         return count;
     }
 
+    public Task<int> RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return WriteAsync(new RemoveTasks(ids), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<TaskMinute>> ListMinutesAsync(DateTimeOffset from, CancellationToken cancellationToken = default) =>
+        await Readers.SearchAsync(d => TaskMinutes.List(d, from), cancellationToken).ConfigureAwait(false);
+
     public async Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default) =>
         await Readers.SearchAsync(d => NoticeReading.List(d, userId, limit), cancellationToken).ConfigureAwait(false);
 

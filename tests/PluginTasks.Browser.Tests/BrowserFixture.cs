@@ -54,11 +54,15 @@ public class BrowserFixture : IAsyncLifetime
         return await OpenAsync(path, new(), state, watch);
     }
 
-    /// <summary>A window on another host, signed in by its link.</summary>
-    public async Task<IPage> OpenAtAsync(HostProcess host, string path)
+    /// <summary>A window on another host, signed in by its link unless so wanted.</summary>
+    public async Task<IPage> OpenAtAsync(HostProcess host, string path, bool isSignedIn = true)
     {
         var page = await NewPageAsync(new());
-        await page.GotoAsync(host.Link);
+        if (isSignedIn)
+        {
+            await page.GotoAsync(host.Link);
+        }
+
         await page.GotoAsync(host.Address + path);
         return page;
     }

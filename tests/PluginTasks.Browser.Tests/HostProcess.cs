@@ -21,6 +21,7 @@ public sealed class HostProcess : IAsyncDisposable
         File.WriteAllText(Configuration, $$"""
             modules:
               paths: [{{Places.Modules}}{{(hasFixtures ? $", {Places.Fixtures}, {OwnModules}" : "")}}]
+              grants: {system: [modules, tasks, schedules]}
               settings:
                 components: {step_seconds: 0.2}
                 reports: {rows_per_step: 400}

@@ -9,7 +9,7 @@ public sealed class CatalogTests
         "Column", "Row", "Grid", "Card", "Tabs", "Accordion", "Divider", "Spacer", "ScrollArea", "SurfaceHost",
         "Title", "Text", "Markdown", "Image", "Icon", "Badge", "Alert", "Progress", "Breadcrumb", "Link", "Code",
         "Descriptions", "Skeleton", "Button", "DropdownMenu", "Form", "TextField", "Textarea", "NumberField", "Select",
-        "Checkbox", "Switch", "RadioGroup", "DatePicker", "TagsInput", "DataTable", "List", "BackgroundTask", "TaskList",
+        "Checkbox", "Switch", "RadioGroup", "DatePicker", "TagsInput", "DataTable", "List", "Chart", "BackgroundTask", "TaskList",
         "Modal", "Drawer", "Toast", "StreamBinding",
     ];
 

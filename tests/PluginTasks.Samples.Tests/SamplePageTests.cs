@@ -5,7 +5,7 @@ namespace PluginTasks.Samples.Tests;
 /// <summary>Every page of every sample module, as a user sees it and as it is sent to a client.</summary>
 public sealed class SamplePageTests
 {
-    private static readonly TestModule[] Modules = [TestModule.Load("modules/hello"), TestModule.Load("modules/components"), TestModule.Load("modules/reports")];
+    private static readonly TestModule[] Modules = [TestModule.Load("modules/hello"), TestModule.Load("modules/components"), TestModule.Load("modules/reports"), TestModule.Load("modules/system")];
 
     public static IEnumerable<object[]> Pages =>
         Modules.SelectMany(m => m.Pages.Select(page => new object[] { m.Name, page }));
@@ -16,7 +16,7 @@ public sealed class SamplePageTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void Page_ForAUser_LooksAsBefore(string module, string page) =>
-        Find(module).Render(page, new RenderOptions { Role = "user", Language = "en" }).Verify(new { module, page });
+        Find(module).Render(page, new RenderOptions { Role = module == "system" ? "super" : "user", Language = "en" }).Verify(new { module, page });
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -18,7 +18,7 @@ public sealed class TideStream(IModuleSdk sdk)
         {
             var level = (1 + Math.Sin(tick / 10.0)) / 2;
             var height = Math.Round(level * HighestTide, 2);
-            await sdk.Streams.Publish("components.tide", "measured", new Measurement(level, new Gauge(height)), cancellationToken: ct);
+            await sdk.Streams.Publish("components.tide", "measured", new Measurement(level, new Gauge(height), TimeProvider.System.GetUtcNow()), cancellationToken: ct);
         }
     }
 
@@ -34,7 +34,7 @@ public sealed class TideStream(IModuleSdk sdk)
     /// <summary>What a transformer gets, as far as it is needed here.</summary>
     public sealed record TideEvent(Measurement Payload, Place? Context = null);
 
-    public sealed record Measurement(double Level, Gauge Gauge);
+    public sealed record Measurement(double Level, Gauge Gauge, DateTimeOffset? At = null);
 
     public sealed record Gauge(double Height);
 

@@ -19,6 +19,12 @@ internal static class ConfigKeys
 
     public static ConfigKey Isolation { get; } = new("modules.isolation", ConfigKind.Map, "") { Items = Text with { Allowed = ["worker", "in_process"] } };
 
+    /// <summary>What is in force where nothing is set: <see cref="HostConfiguration.Grants"/>.</summary>
+    public static ConfigKey Grants { get; } = new("modules.grants", ConfigKind.Map, "system: [modules, tasks, schedules], where modules.paths is not set")
+    {
+        Items = Text with { Types = ValueTypes.List, Items = Text with { Allowed = ["modules", "audit", "decisions", "tasks", "schedules"] } },
+    };
+
     public static ConfigKey DefaultLanguage { get; } = new("languages.default", ConfigKind.Text, "en");
 
     public static ConfigKey DataFolder { get; } = new("data.folder", ConfigKind.Text, "data");
@@ -76,7 +82,7 @@ internal static class ConfigKeys
 
     public static IReadOnlyList<ConfigKey> All { get; } =
     [
-        ModulePaths, ModuleSettings, Isolation, DefaultLanguage, DataFolder, Urls, KnownProxies, RequestsPerSecond, MessagesPerSecond, Users, SessionIdle,
+        ModulePaths, ModuleSettings, Isolation, Grants, DefaultLanguage, DataFolder, Urls, KnownProxies, RequestsPerSecond, MessagesPerSecond, Users, SessionIdle,
         Authority, ClientId, ClientSecret, Scopes, RoleClaim, Roles, DefaultRole, OrganizationClaim,
         MaxRunning, CleanupDelay, CancelGrace, ShutdownGrace, Limits, TimeZone, WorkerIdle, WorkerMemory, DrainTimeout, Synchronous, LogLevel,
     ];

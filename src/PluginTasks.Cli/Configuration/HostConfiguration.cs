@@ -47,6 +47,15 @@ internal sealed partial record HostConfiguration
     public IReadOnlyList<KeyValuePair<string, string>> Map(ConfigKey key) =>
         Values.TryGetValue(key.Path, out var set) ? [.. set.Value.Map!.Select(e => KeyValuePair.Create(e.Key, e.Value.Text!))] : [];
 
+    /// <summary>
+    /// The parts of the host that modules may look after, by their names. Where nothing is set it is what <c>system</c> needs, but only
+    /// for the folder that stands there by itself: whoever points elsewhere says whom they trust.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Grants =>
+        Values.TryGetValue(ConfigKeys.Grants.Path, out var set) ? set.Value.Map!.ToDictionary(e => e.Key, e => (IReadOnlyList<string>)[.. e.Value.List!.Select(p => p.Text!)], StringComparer.Ordinal)
+        : IsSet(ConfigKeys.ModulePaths) ? new Dictionary<string, IReadOnlyList<string>>()
+        : new Dictionary<string, IReadOnlyList<string>> { ["system"] = ["modules", "tasks", "schedules"] };
+
     /// <summary>Null where it is not set.</summary>
     /// <exception cref="CommandFailure">It is not a whole number above 0.</exception>
     public int? Number(ConfigKey key) => !Values.TryGetValue(key.Path, out var set) ? null

@@ -26,6 +26,9 @@ internal static partial class HostLogMessages
     [LoggerMessage(EventId = 7, Message = "Module {Module} {TaskId}: {Line} {Fields} {Exception}")]
     public static partial void ModuleLine(ILogger log, LogLevel level, string module, string? taskId, string line, string? fields, string? exception);
 
+    [LoggerMessage(8, LogLevel.Information, "Module {Module} may look after the host: {Parts}")]
+    public static partial void Granted(ILogger log, string module, string parts);
+
     [LoggerMessage(11, LogLevel.Warning, "Task {TaskId}: attempt {Attempt} failed")]
     public static partial void AttemptFailed(ILogger log, string taskId, int attempt, Exception error);
 

@@ -5,6 +5,7 @@ using PluginTasks.Modules.Hosting;
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Workers;
+using PluginTasks.Sandbox.Access.Host;
 using PluginTasks.Sdk;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Runtime;
@@ -54,7 +55,10 @@ internal sealed class RunningHost : IAsyncDisposable
             var accounts = new AccountDirectory(users, store.Accounts, role => modules!.Library.PermissionsOf(role), configuration.DefaultLanguage);
             var logs = new TaskLogs();
             var streams = new StreamHub();
-            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, new HostLog(log, logs, TimeProvider.System)) with { Streams = streams });
+            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, new HostLog(log, logs, TimeProvider.System)) with
+            {
+                Streams = streams, TaskLines = logs, Grants = Grants(configuration, library, log),
+            });
             web = new WebHost(new WebHostSetup
             {
                 Host = modules, Accounts = accounts, AccountStore = store.Accounts, Streams = streams, Options = Settings.Web(configuration, tokens), TaskLogs = logs, Log = log,
@@ -122,6 +126,24 @@ internal sealed class RunningHost : IAsyncDisposable
         ScheduleLog = log,
         HostFolders = [dataFolder, AppContext.BaseDirectory],
     };
+
+    /// <summary>What is granted is said, so that nobody looks after a host unseen.</summary>
+    private static Dictionary<string, IReadOnlySet<HostPart>> Grants(HostConfiguration configuration, ModuleLibrary library, ILoggerFactory log)
+    {
+        var logger = log.CreateLogger("PluginTasks.Modules");
+        var grants = configuration.Grants;
+        if (configuration.IsSet(ConfigKeys.Grants) && grants.Keys.FirstOrDefault(m => library.Find(m) is null) is { } unknown)
+        {
+            throw new CommandFailure(ExitCode.WrongUsage, $"{ConfigKeys.Grants.Path}: there is no module '{unknown}'");
+        }
+
+        foreach (var (module, parts) in grants.Where(g => library.Find(g.Key) is not null))
+        {
+            HostLogMessages.Granted(logger, module, string.Join(", ", parts));
+        }
+
+        return grants.ToDictionary(g => g.Key, g => (IReadOnlySet<HostPart>)g.Value.Select(p => HostTarget.TryParse(p, out var target, out _) ? target.Part : (HostPart?)null).OfType<HostPart>().ToHashSet(), StringComparer.Ordinal);
+    }
 
     private static Dictionary<string, IModuleLauncher> InProcess(HostConfiguration configuration, ModuleLibrary library)
     {

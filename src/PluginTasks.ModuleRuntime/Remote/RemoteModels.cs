@@ -1,3 +1,4 @@
+using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Tasks;
 using PluginTasks.Sdk;
@@ -8,6 +9,12 @@ namespace PluginTasks.ModuleRuntime.Remote;
 internal sealed class RemoteModels(HostLink host) : IModels
 {
     public BackgroundTasksModel BackgroundTasks { get; } = new Model(host);
+
+    public ITaskActivity Activity { get; } = new TaskActivity(host);
+
+    public IScheduleModel Schedules { get; } = new ScheduleModel(host);
+
+    public IModuleModel Modules { get; } = new ModuleModel(host);
 
     private sealed class Model(HostLink host) : BackgroundTasksModel
     {
@@ -30,5 +37,29 @@ internal sealed class RemoteModels(HostLink host) : IModels
             ArgumentNullException.ThrowIfNull(id);
             return (await host.CallAsync(HostMethods.ViewTask, new TaskRef(id), cancellationToken).ConfigureAwait(false)).Row;
         }
+
+        public override async Task<IReadOnlyList<TaskLogLine>> LogAsync(string id, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(id);
+            return (await host.CallAsync(HostMethods.ReadLog, new TaskRef(id), cancellationToken).ConfigureAwait(false)).Lines;
+        }
+    }
+
+    private sealed class TaskActivity(HostLink host) : ITaskActivity
+    {
+        public async Task<IReadOnlyList<ActivityMinute>> LastHourAsync(CancellationToken cancellationToken = default) =>
+            (await host.CallAsync(HostMethods.ReadActivity, Nothing.Value, cancellationToken).ConfigureAwait(false)).Minutes;
+    }
+
+    private sealed class ScheduleModel(HostLink host) : IScheduleModel
+    {
+        public async Task<IReadOnlyList<ScheduleInfo>> ListAsync(CancellationToken cancellationToken = default) =>
+            (await host.CallAsync(HostMethods.ListAllSchedules, Nothing.Value, cancellationToken).ConfigureAwait(false)).Schedules;
+    }
+
+    private sealed class ModuleModel(HostLink host) : IModuleModel
+    {
+        public async Task<IReadOnlyList<ModuleStatus>> ListAsync(CancellationToken cancellationToken = default) =>
+            (await host.CallAsync(HostMethods.ListModules, Nothing.Value, cancellationToken).ConfigureAwait(false)).Modules;
     }
 }

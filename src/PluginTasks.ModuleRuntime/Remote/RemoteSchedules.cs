@@ -8,10 +8,13 @@ namespace PluginTasks.ModuleRuntime.Remote;
 /// <summary>The module's schedules.</summary>
 internal sealed class RemoteSchedules(HostLink host)
 {
-    public async Task<string> AddAsync(string when, string taskName, object? args, ScheduleOptions options, CancellationToken cancellationToken)
+    public async Task<string> AddAsync(string when, string taskName, object? args, ScheduleOptions options, CancellationToken cancellationToken) =>
+        (await host.CallAsync(HostMethods.AddSchedule, WishOf(when, taskName, args, options), cancellationToken).ConfigureAwait(false)).Id;
+
+    public static AddSchedule WishOf(string when, string taskName, object? args, ScheduleOptions options)
     {
         ArgumentNullException.ThrowIfNull(when);
-        var schedule = new AddSchedule
+        return new AddSchedule
         {
             When = when,
             Task = TaskSubmission.Qualified(taskName),
@@ -21,7 +24,6 @@ internal sealed class RemoteSchedules(HostLink host)
             Missed = options.Missed,
             Overlap = options.Overlap,
         };
-        return (await host.CallAsync(HostMethods.AddSchedule, schedule, cancellationToken).ConfigureAwait(false)).Id;
     }
 
     public async Task<IReadOnlyList<ScheduleInfo>> ListAsync(CancellationToken cancellationToken) =>

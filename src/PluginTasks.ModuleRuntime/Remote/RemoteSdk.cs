@@ -19,6 +19,7 @@ internal sealed class RemoteSdk : IModuleSdk, IDisposable
         Logger = new RemoteLogger(host.Log, null);
         Tasks = new RemoteTasks(host, Module, taskId => new RemoteLogger(host.Log, taskId));
         Models = new RemoteModels(host);
+        Host = new RemoteHostControl(host);
         Access = new RemoteAccess(host);
         Files = new RemoteFiles(host, Module);
         Http = new RemoteHttp(host);
@@ -36,6 +37,8 @@ internal sealed class RemoteSdk : IModuleSdk, IDisposable
     public ILanguages I18n => languages;
 
     public IModels Models { get; }
+
+    public IHostControl Host { get; }
 
     public IAccess Access { get; }
 

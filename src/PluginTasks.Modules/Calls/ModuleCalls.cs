@@ -4,7 +4,8 @@ using PluginTasks.Protocol.Calls;
 namespace PluginTasks.Modules.Calls;
 
 /// <summary>All that module code is answered.</summary>
-internal sealed class ModuleCalls(TaskCalls tasks, ReadCalls reads, ScheduleCalls schedules, SubprocessCalls subprocesses, GuardedCalls guarded) : IModuleCalls
+internal sealed class ModuleCalls(
+    TaskCalls tasks, ReadCalls reads, ScheduleCalls schedules, SubprocessCalls subprocesses, GuardedCalls guarded, HostCalls host) : IModuleCalls
 {
     public CallHandlers For(ModuleLink link)
     {
@@ -14,6 +15,7 @@ internal sealed class ModuleCalls(TaskCalls tasks, ReadCalls reads, ScheduleCall
         schedules.AddTo(handlers, link);
         subprocesses.AddTo(handlers, link);
         guarded.AddTo(handlers, link);
+        host.AddTo(handlers, link);
         return handlers;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ScheduleCalls(ScheduleDesk schedules)
         .OnInline(HostMethods.PauseSchedule, async (call, schedule, token) => new Outcome(await schedules.PauseAsync(link.CallerOf(call), schedule.Id, token)))
         .OnInline(HostMethods.ResumeSchedule, async (call, schedule, token) => new Outcome(await schedules.ResumeAsync(link.CallerOf(call), schedule.Id, token)));
 
-    private static NewSchedule NewOf(AddSchedule wanted) => new()
+    public static NewSchedule NewOf(AddSchedule wanted) => new()
     {
         When = wanted.When,
         TaskName = wanted.Task,

@@ -26,14 +26,17 @@ internal sealed class HostParts : IDisposable
         var scheduled = new RegisteredScheduledWork(work, setup.Users);
         Firing = new ScheduleEngine(setup.Schedules, Runtime, scheduled, setup.Firing, setup.Time, setup.ScheduleLog);
         Schedules = new ScheduleDesk(setup.Schedules, setup.Tasks, Firing, scheduled, setup.Time);
-        var rules = new ModuleRules(setup.HostFolders);
+        var rules = new ModuleRules(setup.HostFolders, setup.Grants);
         var calls = new ModuleCalls(
             new TaskCalls(Facade, new TaskSubmissions(Facade, new FunctionWork(runs, Find))),
-            new ReadCalls(Facade.Reading),
+            new ReadCalls(Facade.Reading, setup.TaskLines),
             new ScheduleCalls(Schedules),
             new SubprocessCalls(new SubprocessRunner(time: setup.Time), rules),
-            new GuardedCalls(rules, http, setup.Streams, setup.Users, setup.ModuleLog));
+            new GuardedCalls(rules, http, setup.Streams, setup.Users, setup.ModuleLog),
+            new HostCalls(rules, Facade, new TaskActivity(setup.Tasks, setup.Time), Schedules, () => Desk!));
         Modules = new HostedModules(setup, calls, LeaveAsync);
+        Reloads = new ModuleReloads(setup, Modules, Firing, Runtime);
+        Desk = new ModuleDesk(Modules, Reloads);
         Actions = new ModuleActions(Find, setup.Modules.ActionTimeout, setup.Time, setup.ModuleLog);
     }
 
@@ -48,6 +51,10 @@ internal sealed class HostParts : IDisposable
     public ScheduleDesk Schedules { get; }
 
     public HostedModules Modules { get; }
+
+    public ModuleReloads Reloads { get; }
+
+    public ModuleDesk Desk { get; }
 
     public ModuleActions Actions { get; }
 

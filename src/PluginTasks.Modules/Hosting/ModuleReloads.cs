@@ -5,11 +5,13 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Schedules;
 using PluginTasks.Pages.Diagnostics;
 using PluginTasks.Pages.Files;
+using PluginTasks.Tasks.Runtime;
+using PluginTasks.Tasks.Schedules.Firing;
 
 namespace PluginTasks.Modules.Hosting;
 
 /// <summary>Brings what has changed in modules' folders to what runs, and tells who looks at it. Thread safe.</summary>
-internal sealed class ModuleReloads(PluginHostSetup setup, HostParts parts)
+internal sealed class ModuleReloads(PluginHostSetup setup, HostedModules modules, ScheduleEngine firing, TaskRuntime runtime)
 {
     public ReloadFeed Feed { get; } = new();
 
@@ -18,7 +20,7 @@ internal sealed class ModuleReloads(PluginHostSetup setup, HostParts parts)
     public Task ReloadAsync(string name, CancellationToken cancellationToken)
     {
         var host = Needed(name);
-        return ApplyAsync(host, parts.Modules.ReadAgain(host), ReloadKind.Code, startsNow: true, cancellationToken);
+        return ApplyAsync(host, modules.ReadAgain(host), ReloadKind.Code, startsNow: true, cancellationToken);
     }
 
     /// <exception cref="ModuleUnavailableException">There is none of that name, or it cannot be started.</exception>
@@ -26,18 +28,18 @@ internal sealed class ModuleReloads(PluginHostSetup setup, HostParts parts)
     {
         var host = Needed(name);
         setup.Switches?.Write(name, isOn);
-        var module = parts.Modules.Switch(host, isOn);
+        var module = modules.Switch(host, isOn);
         return ApplyAsync(host, module, ReloadKind.Manifest, module.Code.HasLongRunning, cancellationToken);
     }
 
     /// <summary>Files have changed: what hangs on them is read again, and nothing else. What is wrong with them is told to who listens.</summary>
     public async Task ChangedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
     {
-        foreach (var (host, kind) in parts.Modules.All.Select(h => (h, KindOf(h, paths))).ToList())
+        foreach (var (host, kind) in modules.All.Select(h => (h, KindOf(h, paths))).ToList())
         {
             if (kind is { } changed)
             {
-                var module = parts.Modules.ReadAgain(host, paths);
+                var module = modules.ReadAgain(host, paths);
                 await QuietlyAsync(ApplyAsync(host, module, changed, module.Code.HasLongRunning, cancellationToken));
             }
         }
@@ -46,7 +48,7 @@ internal sealed class ModuleReloads(PluginHostSetup setup, HostParts parts)
     /// <summary>A folder with a module that was not there before.</summary>
     public async Task AddAsync(ModuleFolder folder, CancellationToken cancellationToken)
     {
-        var host = parts.Modules.Add(folder);
+        var host = modules.Add(folder);
         if (host is not null)
         {
             await QuietlyAsync(ApplyAsync(host, host.Module, ReloadKind.Code, host.Module.Code.HasLongRunning, cancellationToken));
@@ -57,7 +59,7 @@ internal sealed class ModuleReloads(PluginHostSetup setup, HostParts parts)
     {
         var wanted = module.State == ModuleState.Loaded ? ScheduleRecords.Of(module.Manifest, setup.TimeZone, setup.Time.GetUtcNow()) : [];
         await setup.Schedules.SetManifestAsync(module.Name, wanted, cancellationToken);
-        parts.Firing.Wake();
+        firing.Wake();
     }
 
     private static ReloadKind? KindOf(ModuleHost host, IEnumerable<string> paths) =>
@@ -83,14 +85,14 @@ internal sealed class ModuleReloads(PluginHostSetup setup, HostParts parts)
             {
                 await host.ReloadAsync(module, startsNow, cancellationToken);
                 await SetSchedulesAsync(module, cancellationToken);
-                parts.Runtime.LimitsChanged();
+                runtime.LimitsChanged();
             }
             else
             {
                 host.Renew(module);
             }
 
-            await parts.Modules.SendMessagesAsync();
+            await modules.SendMessagesAsync();
         }
         catch (ModuleUnavailableException trouble)
         {
@@ -103,9 +105,9 @@ internal sealed class ModuleReloads(PluginHostSetup setup, HostParts parts)
 
     private void Tell(Module module, ReloadKind kind, params ReadOnlySpan<ModuleProblem> more)
     {
-        var wrong = LibraryCheck.Run(parts.Modules.Library, [module]).Where(d => d.Severity == Severity.Error).Select(ModuleProblem.Of);
+        var wrong = LibraryCheck.Run(modules.Library, [module]).Where(d => d.Severity == Severity.Error).Select(ModuleProblem.Of);
         Feed.Tell(new ModuleReload(module.Name, kind, [.. wrong, .. more]));
     }
 
-    private ModuleHost Needed(string name) => parts.Modules.Find(name) ?? throw new ModuleUnavailableException(name, "there is none of that name");
+    private ModuleHost Needed(string name) => modules.Find(name) ?? throw new ModuleUnavailableException(name, "there is none of that name");
 }

@@ -19,7 +19,6 @@ public sealed class PluginHost : IAsyncDisposable
 {
     private readonly PluginHostSetup setup;
     private readonly HostParts parts;
-    private readonly ModuleReloads reloads;
     private readonly CancellationTokenSource closing = new();
     private Task housekeeping = Task.CompletedTask;
 
@@ -28,7 +27,6 @@ public sealed class PluginHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(setup);
         this.setup = setup;
         parts = new HostParts(setup);
-        reloads = new ModuleReloads(setup, parts);
     }
 
     /// <summary>The modules as they were last read.</summary>
@@ -37,7 +35,7 @@ public sealed class PluginHost : IAsyncDisposable
     public IEnumerable<ModuleHost> Modules => parts.Modules.All;
 
     /// <summary>Tells of modules that were read again.</summary>
-    public ReloadFeed Reloads => reloads.Feed;
+    public ReloadFeed Reloads => parts.Reloads.Feed;
 
     public TaskRuntime Runtime => parts.Runtime;
 
@@ -57,7 +55,7 @@ public sealed class PluginHost : IAsyncDisposable
         await Task.Run(LeftOverProcesses.Kill, cancellationToken);
         foreach (var module in Modules)
         {
-            await reloads.SetSchedulesAsync(module.Module, cancellationToken);
+            await parts.Reloads.SetSchedulesAsync(module.Module, cancellationToken);
         }
 
         await Runtime.StartAsync(cancellationToken);
@@ -104,17 +102,17 @@ public sealed class PluginHost : IAsyncDisposable
 
     /// <summary>Reads a module's files again and puts a new generation in the place of what runs.</summary>
     /// <exception cref="ModuleUnavailableException">It cannot be started; the old one goes on. Or there is none of that name.</exception>
-    public Task ReloadAsync(string name, CancellationToken cancellationToken = default) => reloads.ReloadAsync(name, cancellationToken);
+    public Task ReloadAsync(string name, CancellationToken cancellationToken = default) => parts.Reloads.ReloadAsync(name, cancellationToken);
 
     /// <summary>Switches a module on or off, also for the next start. Its tasks that run have their time, as at a reload.</summary>
     /// <exception cref="ModuleUnavailableException">There is none of that name.</exception>
-    public Task SwitchAsync(string name, bool isOn, CancellationToken cancellationToken = default) => reloads.SwitchAsync(name, isOn, cancellationToken);
+    public Task SwitchAsync(string name, bool isOn, CancellationToken cancellationToken = default) => parts.Reloads.SwitchAsync(name, isOn, cancellationToken);
 
     /// <summary>Files of modules have changed: what hangs on them is read again, and <see cref="Reloads"/> tells what came of it.</summary>
-    public Task ChangedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default) => reloads.ChangedAsync(paths, cancellationToken);
+    public Task ChangedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default) => parts.Reloads.ChangedAsync(paths, cancellationToken);
 
     /// <summary>Takes in a module that was not there at the start; nothing where there is one of its name.</summary>
-    public Task AddAsync(ModuleFolder folder, CancellationToken cancellationToken = default) => reloads.AddAsync(folder, cancellationToken);
+    public Task AddAsync(ModuleFolder folder, CancellationToken cancellationToken = default) => parts.Reloads.AddAsync(folder, cancellationToken);
 
     private async Task KeepHouseAsync()
     {

@@ -1,6 +1,7 @@
 using PluginTasks.Modules.Calls;
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Running;
+using PluginTasks.Sandbox.Access.Host;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.Schedules.Firing;
@@ -49,6 +50,12 @@ public sealed record PluginHostSetup
     public IScheduleLog ScheduleLog { get; init; } = NoScheduleLog.Instance;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The parts of the host that the operator lets modules look after, by their names.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<HostPart>> Grants { get; init; } = new Dictionary<string, IReadOnlySet<HostPart>>();
+
+    /// <summary>Where tasks' logs are kept.</summary>
+    public ITaskLines TaskLines { get; init; } = NoTaskLines.Instance;
 
     /// <summary>The host's own folders, which no rule opens to a module.</summary>
     public IReadOnlyList<string> HostFolders { get; init; } = [];

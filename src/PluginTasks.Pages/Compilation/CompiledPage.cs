@@ -23,6 +23,9 @@ public sealed class CompiledPage
     /// <summary>Seen without signing in.</summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>Listed in menus.</summary>
+    public bool IsInMenu { get; init; } = true;
+
     public string Template { get; init; } = "full";
 
     public string SurfaceId { get; init; } = "main";

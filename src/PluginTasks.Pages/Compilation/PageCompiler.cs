@@ -51,6 +51,7 @@ public static class PageCompiler
             OnLoad = Property(map, "on_load"),
             Template = Text(map, "template") ?? "full",
             SurfaceId = Text(map, "surface_id") ?? "main",
+            IsInMenu = (Property(map, "menu") as ConstantExpression)?.Value.IsTrue ?? true,
             IsPublic = (Property(map, "public") as ConstantExpression)?.Value.IsTrue ?? false,
             Initial = new InitialStateReader(context).Read(map),
             Gates = context.Gates.Gates,

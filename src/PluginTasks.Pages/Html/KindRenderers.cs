@@ -44,6 +44,7 @@ internal static class KindRenderers
         "RadioGroup" => ChoiceHtml.RadioGroup,
         "DataTable" => TableHtml.DataTable,
         "List" => ListHtml.List,
+        "Chart" => ChartHtml.Chart,
         "BackgroundTask" => TaskHtml.BackgroundTask,
         "TaskList" => TaskHtml.TaskList,
         "StreamBinding" => TaskHtml.StreamBinding,

@@ -1,5 +1,6 @@
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages.Guarded;
+using PluginTasks.Protocol.Messages.Host;
 using PluginTasks.Protocol.Messages.Schedules;
 using PluginTasks.Protocol.Messages.Subprocesses;
 using PluginTasks.Protocol.Messages.Tasks;
@@ -48,6 +49,36 @@ public static class HostMethods
     public static Method<ReadTasks, TaskCount> CountTasks { get; } = new("read.count", ProtocolJson.Default.ReadTasks, ProtocolJson.Default.TaskCount);
 
     public static Method<TaskRef, FoundRow> ViewTask { get; } = new("read.view", ProtocolJson.Default.TaskRef, ProtocolJson.Default.FoundRow);
+
+    public static Method<TaskRef, TaskLogLines> ReadLog { get; } = new("read.log", ProtocolJson.Default.TaskRef, ProtocolJson.Default.TaskLogLines);
+
+    public static Method<Nothing, ActivityMinutes> ReadActivity { get; } = new("host.tasks.activity", ProtocolJson.Default.Nothing, ProtocolJson.Default.ActivityMinutes);
+
+    public static Method<TaskRef, Outcome> CancelAnyTask { get; } = new("host.tasks.cancel", ProtocolJson.Default.TaskRef, ProtocolJson.Default.Outcome);
+
+    public static Method<TaskRef, MadeTask> RerunTask { get; } = new("host.tasks.rerun", ProtocolJson.Default.TaskRef, ProtocolJson.Default.MadeTask);
+
+    public static Method<TaskRefs, TaskCount> RemoveTasks { get; } = new("host.tasks.remove", ProtocolJson.Default.TaskRefs, ProtocolJson.Default.TaskCount);
+
+    public static Method<Nothing, ScheduleList> ListAllSchedules { get; } = new("host.schedules.list", ProtocolJson.Default.Nothing, ProtocolJson.Default.ScheduleList);
+
+    public static Method<AddSchedule, ScheduleRef> AddAnySchedule { get; } = new("host.schedules.add", ProtocolJson.Default.AddSchedule, ProtocolJson.Default.ScheduleRef);
+
+    public static Method<ScheduleRef, Outcome> PauseAnySchedule { get; } = new("host.schedules.pause", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+
+    public static Method<ScheduleRef, Outcome> ResumeAnySchedule { get; } = new("host.schedules.resume", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+
+    public static Method<ScheduleRef, MadeTask> RunSchedule { get; } = new("host.schedules.run", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.MadeTask);
+
+    public static Method<ScheduleRef, Outcome> RemoveAnySchedule { get; } = new("host.schedules.remove", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+
+    public static Method<Nothing, ModuleList> ListModules { get; } = new("host.modules.list", ProtocolJson.Default.Nothing, ProtocolJson.Default.ModuleList);
+
+    public static Method<ModuleRef, Nothing> ReloadModule { get; } = new("host.modules.reload", ProtocolJson.Default.ModuleRef, ProtocolJson.Default.Nothing);
+
+    public static Method<ModuleRef, Nothing> EnableModule { get; } = new("host.modules.enable", ProtocolJson.Default.ModuleRef, ProtocolJson.Default.Nothing);
+
+    public static Method<ModuleRef, Nothing> DisableModule { get; } = new("host.modules.disable", ProtocolJson.Default.ModuleRef, ProtocolJson.Default.Nothing);
 
     public static Method<RunSubprocess, SubprocessEnd> RunSubprocess { get; } = new("subprocess.run", ProtocolJson.Default.RunSubprocess, ProtocolJson.Default.SubprocessEnd);
 

@@ -54,6 +54,9 @@ public static class ErrorCodes
     /// <summary>A file is out of reach: <c>sandbox_filesystem_denied:&lt;module&gt;:&lt;path&gt;</c>.</summary>
     public const string FilesystemDenied = "sandbox_filesystem_denied";
 
+    /// <summary>The module may not look after that part of the host: <c>sandbox_host_denied:&lt;module&gt;:&lt;part&gt;</c>.</summary>
+    public const string HostDenied = "sandbox_host_denied";
+
     /// <summary>A network target is out of reach: <c>sandbox_network_denied:&lt;module&gt;:&lt;target&gt;</c>.</summary>
     public const string NetworkDenied = "sandbox_network_denied";
 

@@ -26,6 +26,9 @@ public class SdkException : Exception
     /// <summary>The sandbox refused a program. Its message is <c>sandbox_subprocess_denied:&lt;module&gt;:&lt;program&gt;</c>.</summary>
     public static SdkException SubprocessDenied(string module, string program) => Denied(ErrorCodes.SubprocessDenied, module, program);
 
+    /// <summary>The module may not look after a part of the host. Its message is <c>sandbox_host_denied:&lt;module&gt;:&lt;part&gt;</c>.</summary>
+    public static SdkException HostDenied(string module, string part) => Denied(ErrorCodes.HostDenied, module, part);
+
     /// <summary>A component does not allow an effect. Its message is <c>capability_denied:&lt;component&gt;:&lt;property&gt;.&lt;verb&gt;</c>.</summary>
     /// <param name="component">The component's id.</param>
     /// <param name="capability">The capability that it lacks, such as <c>children.append</c>.</param>

@@ -30,6 +30,9 @@ public abstract class BackgroundTasksModel
     /// <summary>One task with everything; null where there is none that the user may see.</summary>
     public abstract Task<TaskRow?> ViewAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>What a task has logged, the oldest line first: its last lines, and none where it ran before the host's start or long ago.</summary>
+    public abstract Task<IReadOnlyList<TaskLogLine>> LogAsync(string id, CancellationToken cancellationToken = default);
+
 #pragma warning disable CA1822 // Reached through sdk.Models.BackgroundTasks, so they belong to the instance.
     /// <summary>Not possible.</summary>
     /// <exception cref="NotSupportedException">Always: <c>background_tasks is read-only</c>.</exception>

@@ -18,6 +18,9 @@ public sealed record TaskFilters
     /// <summary>Those with exactly this key.</summary>
     public string? TaskKey { get; init; }
 
+    /// <summary>Those whose key begins so.</summary>
+    public string? TaskKeyPrefix { get; init; }
+
     /// <summary>Those of this user.</summary>
     public string? UserId { get; init; }
 

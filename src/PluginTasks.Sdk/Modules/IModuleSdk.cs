@@ -23,6 +23,9 @@ public interface IModuleSdk
     /// <summary>Reads what the host keeps.</summary>
     IModels Models { get; }
 
+    /// <summary>Steers the host, for a module that looks after it.</summary>
+    IHostControl Host { get; }
+
     /// <summary>Asks what the sandbox allows.</summary>
     IAccess Access { get; }
 

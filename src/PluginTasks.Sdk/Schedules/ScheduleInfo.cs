@@ -47,6 +47,9 @@ public sealed record ScheduleInfo
     /// <summary>What came of that: a task's state, <c>skipped</c>, or why no task could be made; null where it has not fired.</summary>
     public string? LastStatus { get; init; }
 
+    /// <summary>The last task that it made; null where it has made none.</summary>
+    public string? LastTaskId { get; init; }
+
     /// <summary>When it fires next; null where it does not, or is paused.</summary>
     public DateTimeOffset? NextRun { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed class ChangeTask(TaskChange change) : WriteCommand<TaskRecord?>
 
         session.Changed.Put(before, task);
         session.Cache.Put(before with { Task = task });
+        session.Minutes.Count(before.Task.Status, task.Status, task.UpdatedAt);
         if (!task.IsActive)
         {
             session.Counts.Ended(task);

@@ -47,7 +47,8 @@ internal sealed class RemoveFinishedTasks(DateTimeOffset before, bool completedO
         return new RemovedTasks(Remove(delete, session.Counts), last);
     }
 
-    private static int Remove(Statement delete, TaskCounts counts)
+    /// <summary>Runs a deletion that gives what it counted as: user, organization, module and state.</summary>
+    internal static int Remove(Statement delete, TaskCounts counts)
     {
         var count = 0;
         try

@@ -22,6 +22,7 @@ internal sealed class WriteSession : IDisposable
         Tasks = new TaskTable(database);
         Changed = new ChangedRows(Tasks);
         Counts = new TaskCounts(database);
+        Minutes = new TaskMinutes(database);
         Notices = new NoticeTable(database);
         Schedules = new ScheduleTable(database);
     }
@@ -33,6 +34,8 @@ internal sealed class WriteSession : IDisposable
     public ChangedRows Changed { get; }
 
     public TaskCounts Counts { get; }
+
+    public TaskMinutes Minutes { get; }
 
     public NoticeTable Notices { get; }
 
@@ -58,6 +61,7 @@ internal sealed class WriteSession : IDisposable
     {
         Changed.Write();
         Counts.Write();
+        Minutes.Write();
         commit.Run();
     }
 
@@ -66,6 +70,7 @@ internal sealed class WriteSession : IDisposable
         Cache.Clear();
         Changed.Forget();
         Counts.Forget();
+        Minutes.Forget();
         if (Database.InTransaction)
         {
             Database.Execute("ROLLBACK");

@@ -9,6 +9,8 @@ namespace PluginTasks.Tasks.Facade;
 /// <summary>What users do with tasks: watch, answer, end, run again, clear away.</summary>
 internal sealed class FacadeControl(TaskRuntime runtime, FacadeSubmissions submissions)
 {
+    private const int MostRemoved = 1_000;
+
     public async Task<TaskRecord?> GetAsync(TaskCaller caller, string id, CancellationToken cancellationToken)
     {
         runtime.DemandOpen();
@@ -71,6 +73,18 @@ internal sealed class FacadeControl(TaskRuntime runtime, FacadeSubmissions submi
         return TaskAccess.ScopeOf(caller.Session) is { } scope
             ? await runtime.Store.RemoveFinishedAsync(before, completedOnly: !all, scope, cancellationToken)
             : 0;
+    }
+
+    public async Task<int> RemoveAsync(TaskCaller caller, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MostRemoved, nameof(ids));
+        foreach (var id in TaskAccess.ManagesAll(caller.Session) && caller.Module is null ? [] : ids)
+        {
+            await DemandManagedAsync(caller, id, cancellationToken);
+        }
+
+        runtime.DemandOpen();
+        return await runtime.Store.RemoveAsync(ids, cancellationToken);
     }
 
     private async Task<TaskRecord> DemandManagedAsync(TaskCaller caller, string id, CancellationToken cancellationToken)

@@ -20,14 +20,8 @@ public sealed class FacadeReading
 
     /// <summary>One page of tasks, without checkpoint, result and error.</summary>
     /// <exception cref="ArgumentException">A page or size out of range, or a sort that cannot be read.</exception>
-    public Task<IReadOnlyList<TaskRow>> ListAsync(
-        TaskCaller caller, int page = 1, int pageSize = 20, TaskFilters? filters = null, string sort = "updated_at desc", CancellationToken cancellationToken = default) =>
-        ListAsync(caller, null, page, pageSize, filters, sort, cancellationToken);
-
-    /// <summary>One page of those whose key begins so.</summary>
-    /// <exception cref="ArgumentException">A page or size out of range, or a sort that cannot be read.</exception>
     public async Task<IReadOnlyList<TaskRow>> ListAsync(
-        TaskCaller caller, string? keyPrefix, int page, int pageSize, TaskFilters? filters, string sort, CancellationToken cancellationToken)
+        TaskCaller caller, int page = 1, int pageSize = 20, TaskFilters? filters = null, string sort = "updated_at desc", CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
@@ -38,19 +32,13 @@ public sealed class FacadeReading
             return [];
         }
 
-        query = query with { TaskKeyPrefix = keyPrefix };
-
         var skip = (int)Math.Min((page - 1L) * pageSize, int.MaxValue - pageSize);
         var tasks = await runtime.Store.ListAsync(query with { Order = order, Descending = descending, Skip = skip, Take = pageSize }, cancellationToken);
         return [.. tasks.Select(t => t.ToRow())];
     }
 
     public Task<int> CountAsync(TaskCaller caller, TaskFilters? filters = null, CancellationToken cancellationToken = default) =>
-        CountAsync(caller, null, filters, cancellationToken);
-
-    /// <summary>How many there are whose key begins so.</summary>
-    public Task<int> CountAsync(TaskCaller caller, string? keyPrefix, TaskFilters? filters, CancellationToken cancellationToken) =>
-        Scoped(caller, filters) is { } query ? runtime.Store.CountAsync(query with { TaskKeyPrefix = keyPrefix }, cancellationToken) : Task.FromResult(0);
+        Scoped(caller, filters) is { } query ? runtime.Store.CountAsync(query, cancellationToken) : Task.FromResult(0);
 
     /// <summary>One task with everything; null where there is none that the caller may see.</summary>
     public async Task<TaskRow?> ViewAsync(TaskCaller caller, string id, CancellationToken cancellationToken = default)
@@ -122,7 +110,7 @@ public sealed class FacadeReading
 
         return new TaskQuery
         {
-            Id = filters.Id, Module = filters.Module, Label = filters.Label, TaskKey = filters.TaskKey,
+            Id = filters.Id, Module = filters.Module, Label = filters.Label, TaskKey = filters.TaskKey, TaskKeyPrefix = filters.TaskKeyPrefix,
             Status = filters.Status is { } status ? [status] : [],
             UserId = filters.UserId ?? scope.UserId, OrganizationId = filters.OrganizationId ?? scope.OrganizationId,
             CreatedFrom = filters.CreatedFrom, CreatedTo = filters.CreatedTo,

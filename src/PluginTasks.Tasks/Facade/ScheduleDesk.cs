@@ -7,7 +7,7 @@ using PluginTasks.Tasks.Storage;
 namespace PluginTasks.Tasks.Facade;
 
 /// <summary>
-/// Where a caller meets the schedules: a module sees its own, a user their own, <c>super</c> all. What a caller may not
+/// Where a caller meets the schedules: a module sees its own, a user their own, <c>super</c> and <c>admin</c> all. What a caller may not
 /// see is not there for it. Thread safe.
 /// </summary>
 public sealed class ScheduleDesk(IScheduleStore store, ITaskStore tasks, ScheduleEngine engine, IScheduledWork work, TimeProvider time)
@@ -72,7 +72,7 @@ public sealed class ScheduleDesk(IScheduleStore store, ITaskStore tasks, Schedul
             return [];
         }
 
-        var query = new ScheduleQuery { Module = caller.Module, UserId = IsSuper(caller) ? null : caller.Session.UserId };
+        var query = new ScheduleQuery { Module = caller.Module, UserId = TaskAccess.ManagesAll(caller.Session) ? null : caller.Session.UserId };
         var schedules = new List<ScheduleRecord>();
         foreach (var schedule in await store.ListAsync(query, cancellationToken))
         {
@@ -125,10 +125,8 @@ public sealed class ScheduleDesk(IScheduleStore store, ITaskStore tasks, Schedul
         ? throw new SdkException(ErrorCodes.NoAuthenticatedUser, "A schedule needs a signed-in user to belong to.")
         : caller.Session.UserId;
 
-    private static bool IsSuper(TaskCaller caller) => string.Equals(caller.Session.Role, "super", StringComparison.OrdinalIgnoreCase);
-
     private static bool MaySee(TaskCaller caller, ScheduleRecord schedule) =>
-        (caller.Module is null || schedule.Module == caller.Module) && (IsSuper(caller) || schedule.UserId == caller.Session.UserId);
+        (caller.Module is null || schedule.Module == caller.Module) && (TaskAccess.ManagesAll(caller.Session) || schedule.UserId == caller.Session.UserId);
 
     private static string Qualified(TaskCaller caller, string? name)
     {

@@ -26,6 +26,7 @@ public static class ScheduleInfos
             OwnerId = schedule.UserId,
             LastRun = schedule.LastRun,
             LastStatus = schedule.LastStatus,
+            LastTaskId = schedule.LastTaskId,
             NextRun = schedule.NextRun,
             Failures = schedule.Failures,
         };

@@ -27,8 +27,12 @@ public static class TaskAccess
         return MayManage(session, task) || (session.UserId is { } user && task.Watchers is not null && task.WatchedBy().Contains(user));
     }
 
-    internal static bool ManagesAll(Session session) =>
-        session.UserId is not null && (Is(session.Role, "super") || Is(session.Role, "admin"));
+    /// <summary>Whether somebody looks after the whole host.</summary>
+    public static bool ManagesAll(Session session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.UserId is not null && (Is(session.Role, "super") || Is(session.Role, "admin"));
+    }
 
     internal static bool ManagesItsOrganization(Session session) =>
         session is { UserId: not null, OrganizationId: not null } &&

@@ -120,6 +120,11 @@ public sealed class TaskFacade
     public Task<AddedTask> RerunAsync(TaskCaller caller, string id, CancellationToken cancellationToken = default) =>
         control.RerunAsync(caller, id, cancellationToken);
 
+    /// <summary>Removes those of some tasks that have ended and that the caller may manage, unless a message that was not delivered belongs to them.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> RemoveAsync(TaskCaller caller, IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default) =>
+        control.RemoveAsync(caller, ids, cancellationToken);
+
     /// <summary>Removes ended tasks that the caller may manage, unless a message that was not delivered belongs to them.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="olderThan">Only those that ended so long ago. Default: all.</param>

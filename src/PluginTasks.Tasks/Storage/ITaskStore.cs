@@ -46,6 +46,12 @@ public interface ITaskStore : IAsyncDisposable
     /// <returns>How many.</returns>
     Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default);
 
+    /// <summary>The same for the final ones among these ids.</summary>
+    Task<int> RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default);
+
+    /// <summary>The minutes from a time on in which something happened to tasks, the oldest first; of the last day at least.</summary>
+    Task<IReadOnlyList<TaskMinute>> ListMinutesAsync(DateTimeOffset from, CancellationToken cancellationToken = default);
+
     /// <summary>The notices that wait for a user, in the order in which they came.</summary>
     Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default);
 

@@ -19,6 +19,7 @@ public sealed class MemoryTaskStore : ITaskStore
     private readonly ConcurrentDictionary<string, bool> members = new(StringComparer.Ordinal);
     private readonly List<Notice> notices = [];
     private readonly HashSet<(string UserId, string MessageId)> noticeIds = [];
+    private readonly SortedList<long, TaskMinute> minutes = [];
     private readonly MemoryScheduleStore schedules;
 
     public MemoryTaskStore() => schedules = new MemoryScheduleStore(this);
@@ -70,6 +71,12 @@ public sealed class MemoryTaskStore : ITaskStore
 
     public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default) =>
         Locked(() => RemoveFinished(StoredTime.Cut(before), completedOnly, scope ?? TaskScope.Everybody), cancellationToken);
+
+    public Task<int> RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default) =>
+        Locked(() => RemoveFinished(ids.Distinct(StringComparer.Ordinal).Select(id => tasks.GetValueOrDefault(id)).OfType<TaskRecord>()), cancellationToken);
+
+    public Task<IReadOnlyList<TaskMinute>> ListMinutesAsync(DateTimeOffset from, CancellationToken cancellationToken = default) =>
+        Locked<IReadOnlyList<TaskMinute>>(() => [.. minutes.Values.Where(m => m.Minute >= TaskMinute.Of(from))], cancellationToken);
 
     public Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default) =>
         Locked<IReadOnlyList<Notice>>(() => [.. notices.Where(n => n.UserId == userId).Take(limit)], cancellationToken);
@@ -148,6 +155,11 @@ public sealed class MemoryTaskStore : ITaskStore
         }
 
         tasks[change.Id] = changed;
+        if (TaskMinute.OfStep(task.Status, changed.Status, changed.UpdatedAt) is { } step)
+        {
+            Count(step);
+        }
+
         if (!changed.IsActive)
         {
             active.Remove(change.Id);
@@ -167,6 +179,15 @@ public sealed class MemoryTaskStore : ITaskStore
         return changed;
     }
 
+    private void Count(TaskMinute step)
+    {
+        minutes[step.Minute] = minutes.GetValueOrDefault(step.Minute, new TaskMinute(step.Minute)).Plus(step);
+        while (minutes.GetKeyAtIndex(0) is var oldest && oldest < minutes.GetKeyAtIndex(minutes.Count - 1) - TaskMinute.Kept)
+        {
+            minutes.Remove(oldest);
+        }
+    }
+
     private bool Add(Notice notice)
     {
         var isNew = noticeIds.Add((notice.UserId, notice.MessageId));
@@ -180,12 +201,13 @@ public sealed class MemoryTaskStore : ITaskStore
 
     private int Remove(Predicate<Notice> isGone) => notices.RemoveAll(n => isGone(n) && noticeIds.Remove((n.UserId, n.MessageId)));
 
-    private int RemoveFinished(DateTimeOffset before, bool completedOnly, TaskScope scope)
+    private int RemoveFinished(DateTimeOffset before, bool completedOnly, TaskScope scope) =>
+        RemoveFinished(tasks.Values.Where(t => t.FinishedAt < before && (!completedOnly || t.Status == TaskState.Completed) && scope.Has(t)));
+
+    private int RemoveFinished(IEnumerable<TaskRecord> wanted)
     {
         var held = notices.Select(n => n.TaskId).ToHashSet(StringComparer.Ordinal);
-        var gone = tasks.Values
-            .Where(t => t.FinishedAt < before && t.Completion is null && (!completedOnly || t.Status == TaskState.Completed) && !held.Contains(t.Id) && scope.Has(t))
-            .ToList();
+        var gone = wanted.Where(t => !t.IsActive && t.Completion is null && !held.Contains(t.Id)).ToList();
         gone.ForEach(t => tasks.Remove(t.Id));
         return gone.Count;
     }

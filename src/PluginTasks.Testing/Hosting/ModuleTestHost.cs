@@ -7,6 +7,7 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Workers;
 using PluginTasks.Pages.Files;
 using PluginTasks.Pages.Permissions;
+using PluginTasks.Sandbox.Access.Host;
 using PluginTasks.Sdk;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Facade;
@@ -65,6 +66,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
             },
             Runtime = options.Runtime with { CancelGrace = options.CancelGrace, ShutdownGrace = TimeSpan.FromSeconds(1) },
             Settings = _ => JsonMap.From(options.Settings),
+            Grants = new Dictionary<string, IReadOnlySet<HostPart>> { [library.Modules[0].Name] = Parts(options.Grants) },
             Time = options.Time,
             Streams = options.Streams ?? (options.OnPublished is { } published ? new TestStreams(published) : NoStreams.Instance),
             ModuleLog = log ?? (IModuleLog)NoModuleLog.Instance,
@@ -178,6 +180,9 @@ public sealed class ModuleTestHost : IAsyncDisposable
         var store = SqliteTaskStore.Open(database);
         return (store, store.Schedules);
     }
+
+    private static HashSet<HostPart> Parts(IReadOnlyList<string> grants) =>
+        [.. grants.Select(g => HostTarget.TryParse(g, out var target, out var error) ? target.Part : throw new ArgumentException(error.Message, nameof(grants)))];
 
     private static IModuleLauncher Launcher(ModuleTestHostOptions options, IModuleLog log) => options.Worker is { } program
         ? new WorkerLauncher(new WorkerOptions { Program = program }, log)

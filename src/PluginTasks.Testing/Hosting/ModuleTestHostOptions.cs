@@ -31,6 +31,9 @@ public sealed record ModuleTestHostOptions
     /// <summary>How long tasks have after a reload. Default: 60 s.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The parts of the host that the operator would have granted the module, as in <c>modules.grants</c>: <c>tasks</c>, <c>schedules</c>, … Default: none.</summary>
+    public IReadOnlyList<string> Grants { get; init; } = [];
+
     /// <summary>How tasks run beside that: how many at once, how long they are kept.</summary>
     internal TaskRuntimeOptions Runtime { get; init; } = new();
 

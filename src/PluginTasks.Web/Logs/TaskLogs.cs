@@ -1,7 +1,10 @@
+using PluginTasks.Modules.Running;
+using PluginTasks.Sdk;
+
 namespace PluginTasks.Web.Logs;
 
 /// <summary>The last lines of the tasks that ran last, for as long as the process lives. Thread safe.</summary>
-public sealed class TaskLogs
+public sealed class TaskLogs : ITaskLines
 {
     private const int MostTasks = 1_000;
     private const int MostLines = 500;

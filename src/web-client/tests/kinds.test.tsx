@@ -52,6 +52,7 @@ const properties = [
   "text", "label", "title", "subtitle", "value", "items", "tabs", "options", "model", "rows", "segments", "src", "alt", "href", "path", "icon", "name",
   "variant", "columns", "lines", "level", "open", "active", "selected", "sort", "page", "page_size", "task_id", "children", "padding", "class", "width",
   "item_actions", "row_actions", "item_template", "suggestions", "validations", "values", "action", "help", "placeholder", "max_height", "error", "status",
+  "x", "series", "type", "min", "max", "format", "filters",
 ];
 
 const silent: readonly string[] = ["Modal", "Drawer", "Toast", "StreamBinding"];
@@ -210,5 +211,45 @@ describe("BackgroundTask", () => {
     await show([{ kind: "BackgroundTask", id: "card", props: { task_id: "x", show_result: true } }], { store: { global: { "/background_tasks/x": { taskId: "x", label: "<b>x</b>", status: "completed", result: "<script>1</script>" } } } });
     await until(() => expect(root.textContent).toContain("<script>1</script>"));
     expect(root.querySelectorAll("b, script")).toHaveLength(0);
+  });
+});
+
+describe("Chart", () => {
+  const rows = [{ at: "2026-04-01T10:01:00Z", n: 3, m: null }, { at: "2026-04-01T10:00:00Z", n: 12, m: 2 }, { at: "never", n: 99 }];
+  const chart = (props: JsonMap): Json => ({
+    kind: "Chart", id: "c", props: { label: "Tasks", rows, x: { field: "at", format: "mm" }, series: [{ field: "n", label: "Started" }, { field: "m", label: "Failed" }], ...props },
+  });
+  const cells = (): string[][] => [...root.querySelectorAll("tr")].map((row) => [...row.children].map((cell) => cell.textContent ?? ""));
+
+  test("who cannot see it reads a table in the order of the axis, and the sum of it as its name", async () => {
+    await show([chart({})]);
+    await shown();
+    expect(cells()).toEqual([["", "Started", "Failed"], ["00", "12", "2"], ["01", "3", "–"]]);
+    expect(root.querySelector("[role=img]")?.getAttribute("aria-label")).toBe("Tasks. Started: last 3, at most 12. Failed: last 2, at most 2.");
+  });
+
+  test("names along the axis keep the order of the rows", async () => {
+    await show([chart({ x: { field: "month", type: "text" }, rows: [{ month: "May", n: 1 }, { month: "April", n: 2.5 }], series: [{ field: "n" }], format: "0.00" })]);
+    await shown();
+    expect(cells()).toEqual([["", "n"], ["May", "1.00"], ["April", "2.50"]]);
+  });
+
+  test("new numbers are shown as they come", async () => {
+    const value = { type: "store", scope: "page", path: "/rows" };
+    const world = await show([chart({ rows: value, empty_text: "Quiet" })], { store: { page: { "/rows": [] } } });
+    await until(() => expect(root.textContent).toBe("Quiet"));
+    world.say({ stateUpdate: { scope: "page", values: { rows: rows.slice(0, 1) } } });
+    await until(() => expect(cells()).toEqual([["", "Started", "Failed"], ["01", "3", "–"]]));
+  });
+});
+
+describe("DataTable", () => {
+  test("other filters are asked for at once, from the first page", async () => {
+    const props = { remote_service: "m.rows", page: 3, filters: { type: "store", scope: "page", path: "/filters" }, model: [{ field: "id" }] };
+    const world = await show([{ kind: "DataTable", id: "t", props }], { store: { page: { "/filters": { state: "failed" } } } });
+    const asked = (): JsonMap[] => world.sent("action").map((message) => message["context"] as JsonMap);
+    await until(() => expect(asked().at(-1)).toMatchObject({ page: 3, filters: { state: "failed" } }));
+    world.say({ stateUpdate: { scope: "page", values: { filters: { state: "running" } } } });
+    await until(() => expect(asked().at(-1)).toMatchObject({ page: 1, filters: { state: "running" } }));
   });
 });

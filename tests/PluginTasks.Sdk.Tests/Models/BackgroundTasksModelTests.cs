@@ -24,5 +24,7 @@ public sealed class BackgroundTasksModelTests
         public override Task<int> CountAsync(TaskFilters? filters, CancellationToken cancellationToken) => Task.FromResult(0);
 
         public override Task<TaskRow?> ViewAsync(string id, CancellationToken cancellationToken) => Task.FromResult<TaskRow?>(null);
+
+        public override Task<IReadOnlyList<TaskLogLine>> LogAsync(string id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<TaskLogLine>>([]);
     }
 }

@@ -32,6 +32,11 @@ public static class MemoryKits
         protected override ITaskStore Open(string folder) => new MemoryTaskStore();
     }
 
+    public sealed class Activity : ActivityKit
+    {
+        protected override ITaskStore Open(string folder) => new MemoryTaskStore();
+    }
+
     public sealed class Schedule : ScheduleKit
     {
         protected override IScheduleStore Schedules => ((MemoryTaskStore)Store).Schedules;

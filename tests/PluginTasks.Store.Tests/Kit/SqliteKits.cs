@@ -32,6 +32,11 @@ public static class SqliteKits
         protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
     }
 
+    public sealed class Activity : ActivityKit
+    {
+        protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
+    }
+
     public sealed class Schedule : ScheduleKit
     {
         protected override IScheduleStore Schedules => ((SqliteTaskStore)Store).Schedules;

@@ -52,6 +52,10 @@ internal sealed class MortalStore(SqliteTaskStore inner) : ITaskStore
     public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default) =>
         Alive(() => inner.RemoveFinishedAsync(before, completedOnly, scope, cancellationToken));
 
+    public Task<int> RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default) => Alive(() => inner.RemoveAsync(ids, cancellationToken));
+
+    public Task<IReadOnlyList<TaskMinute>> ListMinutesAsync(DateTimeOffset from, CancellationToken cancellationToken = default) => Alive(() => inner.ListMinutesAsync(from, cancellationToken));
+
     public Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default) =>
         Alive(() => inner.ListNoticesAsync(userId, limit, cancellationToken));
 

@@ -46,6 +46,10 @@ internal sealed class GatedStore : ITaskStore
     public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default) =>
         RemovalFails ? throw new StoreException(StoreErrorCodes.Full, "There is no room.") : inner.RemoveFinishedAsync(before, completedOnly, scope, cancellationToken);
 
+    public Task<int> RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default) => inner.RemoveAsync(ids, cancellationToken);
+
+    public Task<IReadOnlyList<TaskMinute>> ListMinutesAsync(DateTimeOffset from, CancellationToken cancellationToken = default) => inner.ListMinutesAsync(from, cancellationToken);
+
     public Task<IReadOnlyList<Notice>> ListNoticesAsync(string userId, int limit = 1_000, CancellationToken cancellationToken = default) =>
         inner.ListNoticesAsync(userId, limit, cancellationToken);
 

@@ -5,7 +5,7 @@ namespace PluginTasks.Pages.Catalog;
 /// <summary>Every kind of component. A kind is made when it is first asked for, so that a start pays only for what it uses.</summary>
 public static class ComponentCatalog
 {
-    private static readonly ComponentKind?[] Made = new ComponentKind?[43];
+    private static readonly ComponentKind?[] Made = new ComponentKind?[44];
 
     private static IReadOnlyList<ComponentKind>? kinds;
     private static PropertySpec[]? common;
@@ -50,6 +50,7 @@ public static class ComponentCatalog
         "TagsInput",
         "DataTable",
         "List",
+        "Chart",
         "BackgroundTask",
         "TaskList",
         "Modal",
@@ -117,12 +118,13 @@ public static class ComponentCatalog
         "TagsInput" => Volatile.Read(ref Made[34]) ?? Keep(34, MakeTagsInput()),
         "DataTable" => Volatile.Read(ref Made[35]) ?? Keep(35, MakeDataTable()),
         "List" => Volatile.Read(ref Made[36]) ?? Keep(36, MakeList()),
-        "BackgroundTask" => Volatile.Read(ref Made[37]) ?? Keep(37, MakeBackgroundTask()),
-        "TaskList" => Volatile.Read(ref Made[38]) ?? Keep(38, MakeTaskList()),
-        "Modal" => Volatile.Read(ref Made[39]) ?? Keep(39, MakeModal()),
-        "Drawer" => Volatile.Read(ref Made[40]) ?? Keep(40, MakeDrawer()),
-        "Toast" => Volatile.Read(ref Made[41]) ?? Keep(41, MakeToast()),
-        "StreamBinding" => Volatile.Read(ref Made[42]) ?? Keep(42, MakeStreamBinding()),
+        "Chart" => Volatile.Read(ref Made[37]) ?? Keep(37, MakeChart()),
+        "BackgroundTask" => Volatile.Read(ref Made[38]) ?? Keep(38, MakeBackgroundTask()),
+        "TaskList" => Volatile.Read(ref Made[39]) ?? Keep(39, MakeTaskList()),
+        "Modal" => Volatile.Read(ref Made[40]) ?? Keep(40, MakeModal()),
+        "Drawer" => Volatile.Read(ref Made[41]) ?? Keep(41, MakeDrawer()),
+        "Toast" => Volatile.Read(ref Made[42]) ?? Keep(42, MakeToast()),
+        "StreamBinding" => Volatile.Read(ref Made[43]) ?? Keep(43, MakeStreamBinding()),
         _ => null,
     };
 
@@ -148,6 +150,7 @@ public static class ComponentCatalog
         new() { Name = "title", Types = ValueTypes.Text },
         new() { Name = "template", Types = ValueTypes.Text, Bindable = false, Allowed = ValueSets.PageTemplate },
         new() { Name = "public", Types = ValueTypes.Boolean, Bindable = false },
+        new() { Name = "menu", Types = ValueTypes.Boolean, Bindable = false },
         new() { Name = "required_permissions", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false } },
         new() { Name = "surface_id", Types = ValueTypes.Text, Bindable = false, Format = TextFormat.Id },
         new() { Name = "store", Types = ValueTypes.Map, Bindable = false, Shape = InitialStore },
@@ -305,6 +308,27 @@ public static class ComponentCatalog
     [
         new() { Name = "field", Types = ValueTypes.Text, Required = true },
         new() { Name = "direction", Types = ValueTypes.Text, Allowed = ValueSets.SortDirection },
+    ]);
+
+    private static Shape? chartAxisShape;
+
+    /// <summary>What stands along the lower edge of a chart.</summary>
+    public static Shape ChartAxis => chartAxisShape ??= new("chart_axis",
+    [
+        new() { Name = "field", Types = ValueTypes.Text, Required = true },
+        new() { Name = "type", Types = ValueTypes.Text, Allowed = ValueSets.AxisType },
+        new() { Name = "format", Types = ValueTypes.Text },
+    ]);
+
+    private static Shape? chartSeriesShape;
+
+    /// <summary>One series of numbers in a chart.</summary>
+    public static Shape ChartSeries => chartSeriesShape ??= new("chart_series",
+    [
+        new() { Name = "field", Types = ValueTypes.Text, Required = true },
+        new() { Name = "label", Types = ValueTypes.Text },
+        new() { Name = "variant", Types = ValueTypes.Text, Allowed = ValueSets.Variant },
+        new() { Name = "type", Types = ValueTypes.Text, Allowed = ValueSets.ChartType },
     ]);
 
     private static Shape? streamTargetShape;
@@ -710,6 +734,7 @@ public static class ComponentCatalog
         new() { Name = "row_key", Types = ValueTypes.Text },
         new() { Name = "page", Types = ValueTypes.Number, Min = 1 },
         new() { Name = "page_size", Types = ValueTypes.Number, Min = 1 },
+        new() { Name = "filters", Types = ValueTypes.Map },
         new() { Name = "total_rows", Types = ValueTypes.Number, Min = 0 },
         new() { Name = "pagination", Types = ValueTypes.Boolean },
         new() { Name = "sort", Types = ValueTypes.Map, Shape = TableSort },
@@ -732,6 +757,21 @@ public static class ComponentCatalog
         new() { Name = "selectable", Types = ValueTypes.Text, Allowed = ValueSets.Selection },
         new() { Name = "selected", Types = ValueTypes.List },
         new() { Name = "on_selection_change", Types = ValueTypes.Action, Bindable = false },
+        new() { Name = "empty_text", Types = ValueTypes.Text },
+        .. Common,
+    ]), false);
+
+    private static ComponentKind MakeChart() => new("Chart", "data", new("Chart",
+    [
+        new() { Name = "label", Types = ValueTypes.Text, Required = true },
+        new() { Name = "rows", Types = ValueTypes.List, Required = true },
+        new() { Name = "x", Types = ValueTypes.Map, Required = true, Shape = ChartAxis },
+        new() { Name = "series", Types = ValueTypes.List, Required = true, Items = new() { Name = "", Types = ValueTypes.Map, Shape = ChartSeries } },
+        new() { Name = "type", Types = ValueTypes.Text, Allowed = ValueSets.ChartType },
+        new() { Name = "min", Types = ValueTypes.Number },
+        new() { Name = "max", Types = ValueTypes.Number },
+        new() { Name = "format", Types = ValueTypes.Text },
+        new() { Name = "legend", Types = ValueTypes.Boolean },
         new() { Name = "empty_text", Types = ValueTypes.Text },
         .. Common,
     ]), false);
@@ -838,6 +878,10 @@ public static class ComponentCatalog
         public static readonly string[] Side = ["left", "right", "top", "bottom"];
 
         public static readonly string[] SortDirection = ["asc", "desc"];
+
+        public static readonly string[] ChartType = ["line", "area", "bar"];
+
+        public static readonly string[] AxisType = ["time", "number", "text"];
 
         public static readonly string[] ValidationRule = ["required", "min", "max", "regex", "email"];
 

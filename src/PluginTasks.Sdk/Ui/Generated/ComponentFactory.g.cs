@@ -438,6 +438,16 @@ public sealed class ComponentFactory
         return component;
     }
 
+    /// <summary>Numbers as lines, areas or bars. A screen reader reads them as a table.</summary>
+    /// <param name="id">The name by which effects and other components find it; unique on its page.</param>
+    /// <param name="label">What it shows, for those who cannot see it; <c>aria_label</c> wins over it.</param>
+    /// <param name="rows">The points, in the order of the axis: maps by field.</param>
+    /// <param name="x">What stands along its lower edge.</param>
+    /// <param name="series">The numbers that are drawn.</param>
+    /// <returns>A new component.</returns>
+    /// <exception cref="ArgumentException">The id is not one.</exception>
+    public Chart Chart(string id, Bindable<string> label, BindableList<object?> rows, Bindable<ChartAxis> x, BindableList<ChartSeries> series) => new(id, label, rows, x, series);
+
     /// <summary>The state of a running task: its label, its progress, its end. It starts nothing by itself.</summary>
     /// <param name="id">The name by which effects and other components find it; unique on its page.</param>
     /// <param name="taskId">The task that is shown.</param>

@@ -13,6 +13,7 @@ public sealed class DataTable : Component<DataTable>
         "row_key",
         "page",
         "page_size",
+        "filters",
         "total_rows",
         "pagination",
         "sort",
@@ -52,7 +53,7 @@ public sealed class DataTable : Component<DataTable>
     /// <returns>This component.</returns>
     public DataTable Rows(BindableList<object?> value) => Set("rows", value);
 
-    /// <summary>An action that gets <c>{page, page_size, sort, filters}</c> and answers <c>{rows, total_rows}</c>.</summary>
+    /// <summary>An action that gets <c>{page, page_size, sort, filters}</c> and answers <c>{rows, total_rows}</c>; <c>auto_refresh</c> asks again.</summary>
     /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
     public DataTable RemoteService(Bindable<string> value) => Set("remote_service", value);
@@ -71,6 +72,11 @@ public sealed class DataTable : Component<DataTable>
     /// <param name="value">The value, or a binding.</param>
     /// <returns>This component.</returns>
     public DataTable PageSize(Bindable<double> value) => Set("page_size", value);
+
+    /// <summary>Sent to <c>remote_service</c> as <c>filters</c>; the table begins again when they change.</summary>
+    /// <param name="value">Anything that can be written as JSON, or a binding.</param>
+    /// <returns>This component.</returns>
+    public DataTable Filters(object? value) => Set("filters", value);
 
     /// <summary>How many rows there are, where not all are here.</summary>
     /// <param name="value">The value, or a binding.</param>

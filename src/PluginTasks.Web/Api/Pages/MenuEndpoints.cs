@@ -40,7 +40,7 @@ internal static class MenuEndpoints
             .Select(name => (Name: name, Route: PageName.Route(module.Name, name)))
             .OrderBy(p => p.Route, StringComparer.Ordinal)
             .Select(p => (p.Name, p.Route, Views: library.Page(module.Name, p.Name)))
-            .Where(p => p.Views is not null && PageVisibility.Shows(p.Views.Page, signedIn.Session))
+            .Where(p => p.Views is { Page.IsInMenu: true } && PageVisibility.Shows(p.Views.Page, signedIn.Session))
             .Select(p => new MenuPage(p.Route, facts.TitleOf(p.Views!.For(user, session.Language)) is { Length: > 0 } title ? title : p.Name));
         return new MenuModule(module.Name, LabelOf(library, module, session.Language), module.Manifest.Icon, [.. pages]);
     }

@@ -37,9 +37,9 @@ internal static class TaskEndpoints
         context.DemandQuery(TaskQueryReader.Names);
         var query = context.Request.Query;
         var (page, size) = (TaskQueryReader.Number(query, "page", 1), TaskQueryReader.Number(query, "page_size", StandardPage));
-        var (caller, filters, prefix) = (context.Caller(), TaskQueryReader.Read(query), TaskQueryReader.Text(query, "task_key_prefix"));
-        var tasks = await host.Tasks.Reading.ListAsync(caller, prefix, page, size, filters, TaskQueryReader.Text(query, "sort") ?? "updated_at desc", context.RequestAborted);
-        var total = await host.Tasks.Reading.CountAsync(caller, prefix, filters, context.RequestAborted);
+        var (caller, filters) = (context.Caller(), TaskQueryReader.Read(query));
+        var tasks = await host.Tasks.Reading.ListAsync(caller, page, size, filters, TaskQueryReader.Text(query, "sort") ?? "updated_at desc", context.RequestAborted);
+        var total = await host.Tasks.Reading.CountAsync(caller, filters, context.RequestAborted);
         return TypedResults.Ok(new TaskPage([.. tasks.Select(TaskItem.Of)], page, size, total));
     }
 

@@ -1,4 +1,4 @@
-using PluginTasks.Web.Logs;
+using PluginTasks.Sdk;
 
 namespace PluginTasks.Web.Api.Tasks;
 

@@ -20,6 +20,7 @@ internal static class TaskQueryReader
         Label = Text(query, "label"),
         Status = Status(Text(query, "status")),
         TaskKey = Text(query, "task_key"),
+        TaskKeyPrefix = Text(query, "task_key_prefix"),
         UserId = Text(query, "user_id"),
         OrganizationId = Text(query, "organization_id"),
         CreatedFrom = Time(query, "created_from"),

@@ -10,8 +10,8 @@ import { PageLink } from "./PageLink";
 
 const tones: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(ok|done|paid|active|success|completed|enabled|online|yes|true)$/i, "success"],
-  [/^(error|failed|late|danger|blocked|offline)$/i, "danger"],
-  [/^(due|pending|waiting|warning|paused)$/i, "warning"],
+  [/^(error|failed|late|danger|blocked|offline|crashing)$/i, "danger"],
+  [/^(due|pending|waiting|waiting_confirmation|backing_off|warning|paused)$/i, "warning"],
   [/^(new|running|info|open)$/i, "info"],
 ];
 

@@ -1,4 +1,4 @@
-import { useEffect, useErrorBoundary } from "preact/hooks";
+import { useErrorBoundary } from "preact/hooks";
 import { isBusy } from "../actions/busy";
 import { readSpec } from "../actions/spec";
 import { useClient } from "../client/context";
@@ -7,6 +7,7 @@ import { say } from "../shell/words";
 import { toText, type Json } from "../values/json";
 import { length } from "./layout";
 import { useRenderer } from "./registry";
+import { useEvery } from "./useEvery";
 
 /** Any component: hidden or shown, and around it what all have in common. */
 export function Component({ node }: { node: Node }) {
@@ -56,24 +57,14 @@ function Shown({ node }: { node: Node }) {
   );
 }
 
-/** `true` is every thirty seconds; nobody refreshes what nobody sees. */
 function useRefresh(node: Node): void {
-  const { actions, surroundings } = useClient();
-  const every = node.prop("auto_refresh");
-  const seconds = every === true ? 30 : typeof every === "number" ? Math.max(every, 1) : 0;
-  useEffect(() => {
-    if (seconds === 0) {
-      return;
+  const { actions } = useClient();
+  useEvery(node, () => {
+    const spec = readSpec(node.raw("on_refresh"));
+    if (spec !== null) {
+      void actions.send(spec, node, { isQuiet: true });
     }
-
-    const timer = setInterval(() => {
-      const spec = readSpec(node.raw("on_refresh"));
-      if (spec !== null && surroundings.isVisible()) {
-        void actions.send(spec, node, { isQuiet: true });
-      }
-    }, seconds * 1000);
-    return () => clearInterval(timer);
-  }, [seconds, node]);
+  });
 }
 
 const classes = (value: Json | undefined): string =>

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { readSpec } from "../actions/spec";
 import { useClient } from "../client/context";
 import { targetOf } from "../forms/target";
@@ -11,9 +11,10 @@ import { cellOf, readColumns, readSort, type Column, type Sort } from "./columns
 import { length } from "./layout";
 import { isInner } from "./List";
 import { Pager } from "./Pager";
-import { flag, maps, number, raw, text, value, word, type Part } from "./part";
+import { flag, map, maps, number, raw, text, value, word, type Part } from "./part";
 import { useItems, type ShownItem } from "./useItems";
 import { useRows } from "./useRows";
+import { useSettled } from "./useSettled";
 import { useSelection, type Selection } from "./useSelection";
 import "../styles/table.css";
 
@@ -27,7 +28,8 @@ export default function DataTable(part: Part<"DataTable">) {
   const size = Math.max(1, Math.round(number(part, "page_size") ?? 20));
   const pageTarget = targetOf(raw(part, "page"), node.surface, client.stores);
   const page = Math.max(1, Math.round((pageTarget === null ? ownPage : null) ?? number(part, "page") ?? 1));
-  const rows = useRows(part, page, sort);
+  const filters = useSettled(JSON.stringify(map(part, "filters") ?? {}));
+  const rows = useRows(part, page, sort, filters);
   const pages = flag(part, "pagination") ? Math.max(1, Math.ceil(rows.total / size)) : 1;
   const keyField = text(part, "row_key") || "id";
   const mode = word(part, "selectable", ["none", "single", "multiple"]);
@@ -42,6 +44,13 @@ export default function DataTable(part: Part<"DataTable">) {
     setOwnSort({ field, direction: sort?.field === field && sort.direction === "asc" ? "desc" : "asc" });
     goTo(1);
   };
+  const filtered = useRef(filters);
+  useEffect(() => {
+    if (filtered.current !== filters) {
+      filtered.current = filters;
+      goTo(1);
+    }
+  }, [filters]);
   const keyOf = (row: Json, place: number): Json => cellOf(row, keyField) ?? place;
   const columnCount = columns.length + (mode === "none" ? 0 : 1) + (hasActions ? 1 : 0);
 

@@ -27,6 +27,7 @@ const early: { [K in Kind]?: Renderer<K> } = {
 const late: { [K in Kind]?: () => Promise<{ default: Renderer<K> }> } = {
   Accordion: () => import("./Accordion"),
   BackgroundTask: () => import("./BackgroundTask"),
+  Chart: () => import("./Chart"),
   Checkbox: () => import("./Checkbox"),
   Code: () => import("./Code"),
   DataTable: () => import("./DataTable"),

@@ -3,7 +3,8 @@ import { useClient } from "../client/context";
 import { spoken } from "../shell/words";
 import { isMap, type Json } from "../values/json";
 import { sorted, type Sort } from "./columns";
-import { flag, list, number, text, type Part } from "./part";
+import { flag, list, number, raw, text, type Part } from "./part";
+import { useEvery } from "./useEvery";
 
 export interface Rows {
   readonly shown: readonly Json[];
@@ -15,7 +16,7 @@ export interface Rows {
 }
 
 /** The rows of one page: cut out of those that are here, or asked for. */
-export function useRows(part: Part<"DataTable">, page: number, sort: Sort | null): Rows {
+export function useRows(part: Part<"DataTable">, page: number, sort: Sort | null, filters: string): Rows {
   const { actions } = useClient();
   const { node } = part;
   const service = text(part, "remote_service");
@@ -34,7 +35,7 @@ export function useRows(part: Part<"DataTable">, page: number, sort: Sort | null
 
     const request = ++last.current;
     setLoading(true);
-    const asked = { page, page_size: size, sort: sort === null ? null : { field: sort.field, direction: sort.direction }, filters: {} };
+    const asked = { page, page_size: size, sort: sort === null ? null : { field: sort.field, direction: sort.direction }, filters: JSON.parse(filters) as Json };
     void actions.send({ name: service, context: {}, confirm: null }, node, { over: asked, isQuiet: true }).then((result) => {
       // A slow answer to an earlier question is no answer to this one.
       if (request !== last.current || result === null) {
@@ -52,10 +53,16 @@ export function useRows(part: Part<"DataTable">, page: number, sort: Sort | null
     return () => {
       last.current += 1;
     };
-  }, [service, node, page, size, sort?.field, sort?.direction, round]);
+  }, [service, node, page, size, sort?.field, sort?.direction, filters, round]);
 
+  const reload = (): void => setRound((before) => before + 1);
+  useEvery(node, () => {
+    if (service !== "" && raw(part, "on_refresh") === undefined) {
+      reload();
+    }
+  });
   if (service !== "") {
-    return { shown: remote?.rows ?? [], total: remote?.total ?? 0, isLoading, problem, reload: () => setRound((before) => before + 1) };
+    return { shown: remote?.rows ?? [], total: remote?.total ?? 0, isLoading, problem, reload };
   }
 
   const all = list(part, "rows");

@@ -77,6 +77,10 @@ export type Selection = "none" | "single" | "multiple";
 export type Side = "left" | "right" | "top" | "bottom";
 /** The direction of a sort. */
 export type SortDirection = "asc" | "desc";
+/** How the numbers of a chart are drawn. */
+export type ChartType = "line" | "area" | "bar";
+/** What stands along a chart: moments, numbers, or names in the order of the rows. */
+export type AxisType = "time" | "number" | "text";
 /** A check of a form field. */
 export type ValidationRule = "required" | "min" | "max" | "regex" | "email";
 /** The type of a field in a form's model. */
@@ -222,6 +226,28 @@ export interface TableSort {
   field: Bound<string>;
   /** Upwards or downwards. */
   direction?: Bound<SortDirection>;
+}
+
+/** What stands along the lower edge of a chart. */
+export interface ChartAxis {
+  /** The key of its value in a row; slashes lead into maps. */
+  field: Bound<string>;
+  /** What the values are. */
+  type?: Bound<AxisType>;
+  /** How a moment or a number is written, such as `HH:mm`. */
+  format?: Bound<string>;
+}
+
+/** One series of numbers in a chart. */
+export interface ChartSeries {
+  /** The key of its number in a row; null leaves a gap. */
+  field: Bound<string>;
+  /** What it is called; the field when left out. */
+  label?: Bound<string>;
+  /** Its colour; one of its own when left out. */
+  variant?: Bound<Variant>;
+  /** How it is drawn, where not as the others are. */
+  type?: Bound<ChartType>;
 }
 
 /** Where a stream writes. */
@@ -796,7 +822,7 @@ export interface DataTableProps extends CommonProps {
   model: Bound<Array<Bound<TableColumn>>>;
   /** The rows: maps by field. */
   rows?: Bound<Array<Json>>;
-  /** An action that gets `{page, page_size, sort, filters}` and answers `{rows, total_rows}`. */
+  /** An action that gets `{page, page_size, sort, filters}` and answers `{rows, total_rows}`; `auto_refresh` asks again. */
   remote_service?: Bound<string>;
   /** The field that tells rows apart. */
   row_key?: Bound<string>;
@@ -804,6 +830,8 @@ export interface DataTableProps extends CommonProps {
   page?: Bound<number>;
   /** How many rows a page has. */
   page_size?: Bound<number>;
+  /** Sent to `remote_service` as `filters`; the table begins again when they change. */
+  filters?: Bound<Record<string, Json>>;
   /** How many rows there are, where not all are here. */
   total_rows?: Bound<number>;
   /** Rows come in pages. */
@@ -843,6 +871,30 @@ export interface ListProps extends CommonProps {
   /** Sent when the selection changes, with the ids as `selected`. */
   on_selection_change?: ActionSpec;
   /** Shown where there are no items. */
+  empty_text?: Bound<string>;
+}
+
+/** Numbers as lines, areas or bars. A screen reader reads them as a table. */
+export interface ChartProps extends CommonProps {
+  /** What it shows, for those who cannot see it; `aria_label` wins over it. */
+  label: Bound<string>;
+  /** The points, in the order of the axis: maps by field. */
+  rows: Bound<Array<Json>>;
+  /** What stands along its lower edge. */
+  x: Bound<ChartAxis>;
+  /** The numbers that are drawn. */
+  series: Bound<Array<Bound<ChartSeries>>>;
+  /** How they are drawn. */
+  type?: Bound<ChartType>;
+  /** Where its vertical axis begins; at 0 or the lowest number when left out. */
+  min?: Bound<number>;
+  /** Where its vertical axis ends; above the highest number when left out. */
+  max?: Bound<number>;
+  /** How a number is written, such as `0.00` or `0 %`. */
+  format?: Bound<string>;
+  /** Names the series, with their numbers where the pointer is. */
+  legend?: Bound<boolean>;
+  /** Shown where there are no rows. */
   empty_text?: Bound<string>;
 }
 
@@ -978,6 +1030,7 @@ export interface KindProps {
   TagsInput: TagsInputProps;
   DataTable: DataTableProps;
   List: ListProps;
+  Chart: ChartProps;
   BackgroundTask: BackgroundTaskProps;
   TaskList: TaskListProps;
   Modal: ModalProps;
@@ -1024,6 +1077,7 @@ export const catalog = {
   TagsInput: { group: "forms", slots: [], events: ["on_change", "on_refresh"], perItem: [], defaults: { disabled: false, required: false, on_change_mode: "change" } },
   DataTable: { group: "data", slots: [], events: ["on_row_click", "on_selection_change", "on_refresh"], perItem: ["row_actions", "on_row_click"], defaults: { row_key: "id", page: 1, page_size: 20, pagination: true, selectable: "none" } },
   List: { group: "data", slots: ["item_template"], events: ["on_item_click", "on_selection_change", "on_refresh"], perItem: ["item_template", "item_actions", "on_item_click"], defaults: { selectable: "none" } },
+  Chart: { group: "data", slots: [], events: ["on_refresh"], perItem: [], defaults: { type: "line", legend: true } },
   BackgroundTask: { group: "effects", slots: [], events: ["on_started", "on_progress", "on_completed", "on_finish", "on_error", "on_confirmation", "on_update", "on_event_notification", "on_refresh"], perItem: [], defaults: { compact: false, show_result: false } },
   TaskList: { group: "effects", slots: [], events: ["on_refresh"], perItem: [], defaults: { limit: 20, compact: false } },
   Modal: { group: "effects", slots: ["children"], events: ["on_close", "on_refresh"], perItem: [], defaults: { open: false, size: "md" } },

@@ -7,6 +7,8 @@ const words = {
   back: "Back",
   cancel: "Cancel",
   cancelTask: "Cancel {label}",
+  chartNothing: "{label}: no numbers.",
+  chartSeries: "{label}: last {last}, at most {highest}.",
   choose: "Choose…",
   clear: "Clear",
   close: "Close",

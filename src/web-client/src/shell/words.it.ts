@@ -7,6 +7,8 @@ export const it: Words = {
   back: "Indietro",
   cancel: "Annulla",
   cancelTask: "Annulla {label}",
+  chartNothing: "{label}: nessun valore.",
+  chartSeries: "{label}: ultimo {last}, al massimo {highest}.",
   choose: "Scegli…",
   clear: "Cancella",
   close: "Chiudi",

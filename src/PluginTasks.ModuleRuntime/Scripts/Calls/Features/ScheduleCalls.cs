@@ -15,7 +15,7 @@ internal static class ScheduleCalls
         ["tasks.resumeSchedule"] = new("id", async (scope, args) => await scope.Sdk.Tasks.ResumeScheduleAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
     };
 
-    private static ScheduleOptions? Options(SdkArgs args)
+    public static ScheduleOptions? Options(SdkArgs args)
     {
         if (args.At(3) is null)
         {

@@ -24,6 +24,8 @@ internal static class WatchCalls
             await scope.Sdk.Models.BackgroundTasks.CountAsync(Filters(args, 0), scope.Stop).ConfigureAwait(false)),
         [Model + "view"] = new("id", async (scope, args) =>
             await scope.Sdk.Models.BackgroundTasks.ViewAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
+        [Model + "log"] = new("id", async (scope, args) =>
+            await scope.Sdk.Models.BackgroundTasks.LogAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
         [Model + "create"] = SdkCall.Doing("values...", (scope, args) => scope.Sdk.Models.BackgroundTasks.CreateAsync(args.All)),
         [Model + "update"] = SdkCall.Doing("values...", (scope, args) => scope.Sdk.Models.BackgroundTasks.UpdateAsync("", args.All)),
         [Model + "delete"] = SdkCall.Doing("values...", (scope, _) => scope.Sdk.Models.BackgroundTasks.DeleteAsync("")),
@@ -49,6 +51,7 @@ internal static class WatchCalls
             Label = named.Text("label"),
             Status = named.Word<TaskState>("status"),
             TaskKey = named.Text("task_key"),
+            TaskKeyPrefix = named.Text("task_key_prefix"),
             UserId = named.Text("user_id"),
             OrganizationId = named.Text("organization_id"),
             CreatedFrom = Moment(named, "created_from"),

@@ -1,0 +1,4 @@
+namespace PluginTasks.Protocol.Messages.Tasks;
+
+/// <summary>Some tasks.</summary>
+public sealed record TaskRefs(IReadOnlyList<string> Ids);
