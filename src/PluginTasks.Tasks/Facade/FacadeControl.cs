@@ -78,12 +78,15 @@ internal sealed class FacadeControl(TaskRuntime runtime, FacadeSubmissions submi
     public async Task<int> RemoveAsync(TaskCaller caller, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MostRemoved, nameof(ids));
-        foreach (var id in TaskAccess.ManagesAll(caller.Session) && caller.Module is null ? [] : ids)
+        runtime.DemandOpen();
+        if (caller.Module is not null || !TaskAccess.ManagesAll(caller.Session))
         {
-            await DemandManagedAsync(caller, id, cancellationToken);
+            foreach (var id in ids)
+            {
+                await DemandManagedAsync(caller, id, cancellationToken);
+            }
         }
 
-        runtime.DemandOpen();
         return await runtime.Store.RemoveAsync(ids, cancellationToken);
     }
 

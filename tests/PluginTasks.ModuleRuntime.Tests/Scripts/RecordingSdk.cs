@@ -24,7 +24,9 @@ public sealed class RecordingSdk : IModuleSdk
 
     public ILanguages I18n => Recorder.Of<ILanguages>(this);
 
-    public IModels Models { get; } = new RecordedModels();
+    public IModels Models => new RecordedModels(this);
+
+    public IHostControl Host => new RecordedHost(this);
 
     public IAccess Access => Recorder.Of<IAccess>(this);
 
@@ -93,9 +95,24 @@ public sealed class RecordingSdk : IModuleSdk
         return typeof(Task).GetMethod(nameof(System.Threading.Tasks.Task.FromResult))!.MakeGenericMethod(type).Invoke(null, [answer]);
     }
 
-    private sealed class RecordedModels : IModels
+    private sealed class RecordedModels(RecordingSdk sdk) : IModels
     {
         public BackgroundTasksModel BackgroundTasks { get; } = new NoTasks();
+
+        public ITaskActivity Activity => Recorder.Of<ITaskActivity>(sdk);
+
+        public IScheduleModel Schedules => Recorder.Of<IScheduleModel>(sdk);
+
+        public IModuleModel Modules => Recorder.Of<IModuleModel>(sdk);
+    }
+
+    private sealed class RecordedHost(RecordingSdk sdk) : IHostControl
+    {
+        public ITaskControl Tasks => Recorder.Of<ITaskControl>(sdk);
+
+        public IScheduleControl Schedules => Recorder.Of<IScheduleControl>(sdk);
+
+        public IModuleControl Modules => Recorder.Of<IModuleControl>(sdk);
     }
 
     private sealed class NoTasks : BackgroundTasksModel
@@ -106,6 +123,9 @@ public sealed class RecordingSdk : IModuleSdk
         public override Task<int> CountAsync(TaskFilters? filters, CancellationToken cancellationToken) => System.Threading.Tasks.Task.FromResult(3);
 
         public override Task<TaskRow?> ViewAsync(string id, CancellationToken cancellationToken) => System.Threading.Tasks.Task.FromResult<TaskRow?>(null);
+
+        public override Task<IReadOnlyList<TaskLogLine>> LogAsync(string id, CancellationToken cancellationToken) =>
+            System.Threading.Tasks.Task.FromResult<IReadOnlyList<TaskLogLine>>([]);
     }
 
     /// <summary>Stands in for an interface.</summary>
