@@ -34,20 +34,6 @@ public sealed class ShellTests(BrowserFixture browser) : BrowserTest(browser)
     }
 
     [Fact]
-    public async Task Language_Chosen_IsThatOfThePageAtOnce()
-    {
-        var page = await Browser.OpenAsync("/hello");
-        var heading = page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First;
-        var english = await heading.InnerTextAsync();
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "Account" }).ClickAsync();
-        await page.GetByLabel("Language").SelectOptionAsync("it");
-
-        await Expect(heading).Not.ToHaveTextAsync(english);
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Profilo" })).ToBeVisibleAsync();
-    }
-
-    [Fact]
     public async Task Keyboard_Alone_StartsATaskAndAnswersIt()
     {
         var page = await Browser.OpenAsync("/components/background_task");

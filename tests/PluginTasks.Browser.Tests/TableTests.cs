@@ -75,7 +75,7 @@ public sealed class TableTests(BrowserFixture browser) : BrowserTest(browser)
     public async Task RowActions_OfferWhatTheRowAllowsAndSendItsValues()
     {
         var page = await OpenAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Age" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Age", Exact = true }).ClickAsync();
         var youngest = page.Locator("[data-component-id=people] tbody tr").First;
         await Expect(youngest.Locator("td[data-field=age]")).ToHaveTextAsync("10");
 

@@ -6,7 +6,10 @@ namespace PluginTasks.Pages.Forms;
 /// <summary>Values in components as they are sent to a client: written out, or bound to what the client alone knows.</summary>
 internal static class WrittenValue
 {
-    private static readonly string[] Compact = ["@state", "@data", "@t/", "@action/", "$item", "$index"];
+    /// <summary>Compact bindings stand at the beginning of a text, values of an item anywhere.</summary>
+    private static readonly string[] Beginnings = ["@state", "@data", "@t/", "@action/"];
+
+    private static readonly string[] OfItems = ["$item", "$index"];
 
     /// <summary>False where it is bound. A property that was not written is null.</summary>
     public static bool TryRead(JsonElement properties, string name, out Value value)
@@ -36,10 +39,13 @@ internal static class WrittenValue
 
     private static bool IsBound(JsonElement written) => written.ValueKind switch
     {
-        JsonValueKind.String => Compact.Any(mark => written.GetString()!.Contains(mark, StringComparison.Ordinal)),
+        JsonValueKind.String => IsBound(written.GetString()!),
         JsonValueKind.Object => TypeOf(written) is "store" or "data" or "action" or "t" || (written.TryGetProperty("path", out _) && written.EnumerateObject().Count() == 1),
         _ => false,
     };
+
+    private static bool IsBound(string text) =>
+        Beginnings.Any(b => text.StartsWith(b, StringComparison.Ordinal)) || OfItems.Any(i => text.Contains(i, StringComparison.Ordinal));
 
     private static string? TypeOf(JsonElement map) => map.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
 }

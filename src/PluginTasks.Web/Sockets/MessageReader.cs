@@ -39,6 +39,11 @@ internal static class MessageReader
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
+        if (HalfCharacters.AreIn(json.Span))
+        {
+            throw Bad("A text has half of a character in it.", null);
+        }
+
         try
         {
             return JsonDocument.Parse(json, Options);

@@ -31,6 +31,11 @@ public sealed class HostileSocketTests
         { """{"surfaceState":{}}""", "missing_field" },
         { $$$"""{"action":{"name":"{{{new string('x', 2_000)}}}"}}""", "bad_message" },
         { new string('[', 10_000), "bad_message" },
+        { """{"requestId":"\ud800","pong":{}}""", "bad_message" },
+        { """{"\udc00":{}}""", "bad_message" },
+        { """{"action":{"name":"\ud83d"}}""", "bad_message" },
+        { """{"action":{"name":"probe.greet","context":{"\ud83d\ud83d\ude00":1}}}""", "bad_message" },
+        { """{"ack":{"messageIds":["\ude00\ud83d"]}}""", "bad_message" },
     };
 
     [Theory]
@@ -44,6 +49,20 @@ public sealed class HostileSocketTests
 
         Assert.Equal(code, (await client.UntilAsync("error")).GetProperty("code").GetString());
         Assert.Equal("Hello ada", (await client.CallAsync("probe.greet")).GetProperty("value").GetString());
+    }
+
+    [Theory]
+    [InlineData("""\ud83d\ude00""", "\ud83d\ude00")]
+    [InlineData("""\\ud800""", "\\ud800")]
+    [InlineData("""\u0041\n\\""", "A\n\\")]
+    public async Task Frame_WithEscapes_IsTakenAsItIs(string written, string meant)
+    {
+        await using var rig = await SocketRig.StartAsync();
+        using var client = await rig.ConnectAsync();
+
+        await client.SendTextAsync($$$$"""{"requestId":"x","action":{"name":"probe.greet","context":{"name":"{{{{written}}}}"}}}""");
+
+        Assert.Equal($"Hello {meant}", (await client.UntilAsync("actionResult")).GetProperty("value").GetString());
     }
 
     [Fact]
