@@ -6,11 +6,14 @@ using PluginTasks.Tasks.Storage;
 namespace PluginTasks.Tasks.Running;
 
 /// <summary>
-/// Persisted progress: calls are gathered for a moment and stored as one. A call without a checkpoint
-/// does not wait for that; one with a checkpoint returns when it is stored. Thread safe.
+/// Persisted progress: calls are gathered for a moment and stored as one, a longer moment where there was some just before. A call without
+/// a checkpoint does not wait for that; one with a checkpoint returns when it is stored. Thread safe.
 /// </summary>
 internal sealed class ProgressFlow : IAsyncDisposable
 {
+    /// <summary>What comes in one go is one, also where nothing came for long.</summary>
+    internal static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
+
     private readonly RuntimeParts parts;
     private readonly EventFlow flow;
     private readonly TaskRecord task;
@@ -18,6 +21,7 @@ internal sealed class ProgressFlow : IAsyncDisposable
     private ITimer? timer;
     private PendingProgress? pending;
     private Task flushing = Task.CompletedTask;
+    private long? flushedAt;
     private bool isEnded;
 
     public ProgressFlow(RuntimeParts parts, EventFlow flow, TaskRecord task)
@@ -47,7 +51,7 @@ internal sealed class ProgressFlow : IAsyncDisposable
             {
                 pending = new PendingProgress();
                 timer ??= parts.Time.CreateTimer(_ => _ = FlushAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                timer.Change(parts.Options.ProgressDelay, Timeout.InfiniteTimeSpan);
+                timer.Change(Delay(), Timeout.InfiniteTimeSpan);
             }
 
             gathered = pending;
@@ -65,6 +69,7 @@ internal sealed class ProgressFlow : IAsyncDisposable
             if (pending is { } gathered)
             {
                 pending = null;
+                flushedAt = parts.Time.GetTimestamp();
                 timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 flushing = StoreAsync(flushing, gathered);
             }
@@ -89,6 +94,12 @@ internal sealed class ProgressFlow : IAsyncDisposable
         {
             await last.DisposeAsync();
         }
+    }
+
+    private TimeSpan Delay()
+    {
+        var rest = flushedAt is { } last ? parts.Options.ProgressDelay - parts.Time.GetElapsedTime(last) : TimeSpan.Zero;
+        return rest > Moment ? rest : Moment;
     }
 
     private async Task StoreAsync(Task before, PendingProgress gathered)

@@ -21,7 +21,7 @@ public sealed record TaskRuntimeOptions
     /// <summary>How long a shutdown waits for what runs.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long persisted progress may wait for more of it.</summary>
+    /// <summary>How long after persisted progress of a task more of it is gathered, before that is stored.</summary>
     public TimeSpan ProgressDelay { get; init; } = TimeSpan.FromMilliseconds(45);
 
     /// <summary>How often live progress of a task is sent at most.</summary>

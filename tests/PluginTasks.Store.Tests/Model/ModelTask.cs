@@ -63,6 +63,9 @@ internal sealed class ModelTask
 
     public PendingReport? Report { get; set; }
 
+    /// <summary>When this attempt's progress was stored last.</summary>
+    public TimeSpan? ReportedAt { get; set; }
+
     /// <summary>Whether this attempt has not asked yet, so that its first question is the stored one.</summary>
     public bool HasNotAsked { get; set; }
 

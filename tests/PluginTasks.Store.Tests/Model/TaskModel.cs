@@ -6,6 +6,7 @@ namespace PluginTasks.Store.Tests.Model;
 internal sealed class TaskModel(int slots)
 {
     public static readonly TimeSpan ReportDelay = TimeSpan.FromMilliseconds(45);
+    private static readonly TimeSpan ReportMoment = TimeSpan.FromMilliseconds(5);
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private const int MaxCrashes = 3;
 
@@ -51,7 +52,7 @@ internal sealed class TaskModel(int slots)
         }
 
         var before = task.Report;
-        task.Report = new PendingReport(before?.StoredAt ?? Now + ReportDelay, progress, checkpoint ?? before?.Checkpoint, label ?? before?.Label);
+        task.Report = new PendingReport(before?.StoredAt ?? NextReport(task), progress, checkpoint ?? before?.Checkpoint, label ?? before?.Label);
     }
 
     public void Ask(ModelTask task, string question, TimeSpan? timeout)
@@ -191,11 +192,15 @@ internal sealed class TaskModel(int slots)
     private static void Store(ModelTask task, double progress, string? checkpoint, string? label) =>
         (task.Progress, task.Checkpoint, task.Label) = (Math.Clamp(progress, 0, 1), checkpoint ?? task.Checkpoint, label ?? task.Label);
 
-    private static void Flush(ModelTask task)
+    /// <summary>Soon, but so long after the attempt's last.</summary>
+    private TimeSpan NextReport(ModelTask task) =>
+        task.ReportedAt + ReportDelay is { } next && next > Now + ReportMoment ? next : Now + ReportMoment;
+
+    private void Flush(ModelTask task)
     {
         if (task.Report is { } report)
         {
-            task.Report = null;
+            (task.Report, task.ReportedAt) = (null, Now);
             Store(task, report.Progress, report.Checkpoint, report.Label);
         }
     }
@@ -239,12 +244,13 @@ internal sealed class TaskModel(int slots)
         task.RunsOutAt = task.Timeout is null ? null : Now + task.TimeLeft;
     }
 
-    private static void Back(ModelTask task)
+    private void Back(ModelTask task)
     {
         Flush(task);
         Forget(task);
         task.State = TaskState.Pending;
         task.Attempt++;
+        task.ReportedAt = null;
     }
 
     private void End(ModelTask task, TaskState state, string? error = null)

@@ -74,6 +74,19 @@ public sealed class SignInTests : WebTest
     }
 
     [Fact]
+    public async Task Session_GoneFromTheStore_IsOverAtTheNextLook()
+    {
+        var client = await SignedInAsync("ada");
+        var live = await Web.Parts.Sessions.FindAsync(CookieOf(client));
+        await Store.Accounts.RemoveSessionAsync(Secret.HashOf(CookieOf(client)));
+
+        await Web.Parts.LookAsync(CancellationToken.None);
+
+        Assert.True(live!.Ended.IsCancellationRequested);
+        Assert.Null(await Web.Parts.Sessions.FindAsync(CookieOf(client)));
+    }
+
+    [Fact]
     public async Task Session_TwelveIdleHours_IsOver()
     {
         var client = await SignedInAsync("ada");
