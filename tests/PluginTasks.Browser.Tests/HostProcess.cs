@@ -9,12 +9,15 @@ public sealed class HostProcess : IAsyncDisposable
     public const string Password = "correct horse battery";
 
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("plugintasks-browser-");
+    private readonly string command;
     private Process? process;
     private int link;
 
     /// <param name="hasFixtures">Whether there are the modules of these tests beside the samples.</param>
-    public HostProcess(bool hasFixtures = true)
+    /// <param name="command">What runs it.</param>
+    public HostProcess(bool hasFixtures = true, string command = "run")
     {
+        this.command = command;
         HostileModule.Write(Path.Combine(OwnModules, HostileModule.Name));
 
         // The demo's steps take their time for people to watch.
@@ -44,7 +47,7 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         var started = Process.Start(new ProcessStartInfo(Places.Command,
-            ["run", "--urls", Address.Length > 0 ? Address : "http://127.0.0.1:0", "--token", $"{Token}-{++link}", "--config", Configuration, "--data-dir", DataFolder])
+            [command, "--urls", Address.Length > 0 ? Address : "http://127.0.0.1:0", "--token", $"{Token}-{++link}", "--config", Configuration, "--data-dir", DataFolder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
