@@ -1,9 +1,11 @@
+using PluginTasks.Tests;
+
 namespace PluginTasks.Benchmarks;
 
 /// <summary>Where things are in this repository.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find();
+    public static string Root => RepositoryRoot.Path;
 
     /// <summary>The command as <c>bench.sh</c> publishes it.</summary>
     public static string Command => Artifact("cli/plugintasks");
@@ -24,17 +26,4 @@ internal static class Repository
     public static string FixtureStores => Path.Combine(AppContext.BaseDirectory, "Fixtures", "stores.json");
 
     public static string Artifact(string path) => Path.Combine(Root, "artifacts", path);
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PluginTasks.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The benchmarks have to stand in the repository; run ./bench.sh there.");
-    }
 }

@@ -24,7 +24,7 @@ public sealed class HotReloadTests(BrowserFixture browser) : BrowserTest(browser
         await Expect(page.GetByLabel("Name")).ToHaveValueAsync("Ada");
 
         Write(host, "pages/index.yaml", Fields + "  - {kind: Txt, id: t}\n");
-        var problems = page.GetByRole(AriaRole.Group).Filter(new() { HasText = "shop" });
+        var problems = page.GetByRole(AriaRole.Group).Filter(new() { HasText = "One problem in shop" });
         await Expect(problems).ToContainTextAsync("unknown kind 'Txt'");
         await Expect(Component(page, "t")).ToHaveTextAsync("second");
 

@@ -1,24 +1,11 @@
+using PluginTasks.Tests;
+
 namespace PluginTasks.EndToEnd.Tests.Hosting;
 
 /// <summary>Where the build puts what these tests run.</summary>
 internal static class Places
 {
-    public static string Repository { get; } = Find();
+    public static string Probe => RepositoryRoot.At("tests", "fixtures", "probe");
 
-    public static string Probe => Path.Combine(Repository, "tests", "fixtures", "probe");
-
-    public static string Worker => Path.Combine(Repository, "src", "PluginTasks.Worker", "bin", Configuration, "net10.0", "PluginTasks.Worker");
-
-    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "PluginTasks.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
+    public static string Worker => RepositoryRoot.Output("src", "PluginTasks.Worker", "PluginTasks.Worker");
 }

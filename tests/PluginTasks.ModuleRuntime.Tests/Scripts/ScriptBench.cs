@@ -55,18 +55,6 @@ internal sealed class ScriptBench : IAsyncDisposable
         return (await bench.CallAsync("run")).Value?.GetRawText() ?? "nothing";
     }
 
-    /// <summary>The repository's folder.</summary>
-    public static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PluginTasks.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
-    }
-
     public async Task<ActionResponse> CallAsync(string action, object? values = null, CancellationToken ct = default) =>
         (ActionResponse)(await Code.CallActionAsync(action, new ActionContext(JsonMap.From(values), null, Caller) { ComponentId = "button" }, ct))!;
 

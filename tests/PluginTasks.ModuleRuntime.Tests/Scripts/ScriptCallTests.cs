@@ -1,5 +1,6 @@
 using PluginTasks.ModuleRuntime.Scripts.Calls;
 using PluginTasks.Sdk;
+using PluginTasks.Tests;
 
 namespace PluginTasks.ModuleRuntime.Tests.Scripts;
 
@@ -128,7 +129,7 @@ public sealed class ScriptCallTests
     [Fact]
     public async Task Guide_NamesEveryCall()
     {
-        var guide = await File.ReadAllTextAsync(Path.Combine(ScriptBench.Root(), "docs/scripts.md"));
+        var guide = await File.ReadAllTextAsync(RepositoryRoot.At("docs/scripts.md"));
         var calls = SdkCalls.All
             .Where(call => !call.Key.StartsWith("ui.", StringComparison.Ordinal) || call.Key.StartsWith("ui.bound", StringComparison.Ordinal))
             .Where(call => !call.Key.StartsWith("ctx.", StringComparison.Ordinal) && call.Value.Parameters != "values...")

@@ -1,5 +1,6 @@
 using PluginTasks.ModuleRuntime.Scripts;
 using PluginTasks.Sdk;
+using PluginTasks.Tests;
 
 namespace PluginTasks.ModuleRuntime.Tests.Scripts;
 
@@ -54,7 +55,7 @@ public sealed class ShippedScriptTests
     [Fact]
     public async Task Template_OfANewModule_Runs()
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(ScriptBench.Root(), "src/PluginTasks.Cli/Commands/New/Templates/script/scripts/__name__.js"));
+        var text = await File.ReadAllTextAsync(RepositoryRoot.At("src/PluginTasks.Cli/Commands/New/Templates/script/scripts/__name__.js"));
         await using var bench = await ScriptBench.LoadAsync(text.Replace("__name__", "demo", StringComparison.Ordinal), Limits);
         bench.Sdk.Answer("RunBackgroundAsync", _ => "t7");
 
@@ -64,5 +65,5 @@ public sealed class ShippedScriptTests
     }
 
     private static async Task<ScriptBench> HelloAsync() =>
-        await ScriptBench.LoadAsync(await File.ReadAllTextAsync(Path.Combine(ScriptBench.Root(), "modules/hello/scripts/hello.js")), Limits);
+        await ScriptBench.LoadAsync(await File.ReadAllTextAsync(RepositoryRoot.At("modules/hello/scripts/hello.js")), Limits);
 }

@@ -1,9 +1,11 @@
+using PluginTasks.Tests;
+
 namespace PluginTasks.Pages.Tests.Docs;
 
 /// <summary>A file of <c>docs/</c>.</summary>
 internal static class DocsFile
 {
-    public static IReadOnlyList<string> Lines(string name) => File.ReadAllLines(Path.Combine(Folder(), name));
+    public static IReadOnlyList<string> Lines(string name) => File.ReadAllLines(RepositoryRoot.At("docs", name));
 
     /// <summary>The code blocks, each with what stands behind its first fence.</summary>
     public static IReadOnlyList<DocsBlock> Blocks(string name)
@@ -27,18 +29,5 @@ internal static class DocsFile
         }
 
         return blocks;
-    }
-
-    private static string Folder()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "PluginTasks.sln")))
-            {
-                return Path.Combine(folder, "docs");
-            }
-        }
-
-        throw new DirectoryNotFoundException("There is no repository above the tests.");
     }
 }

@@ -1,16 +1,17 @@
 using System.Text.Json;
+using PluginTasks.Tests;
 
 namespace PluginTasks.Web.Tests.Sockets;
 
 /// <summary>The recording in the documentation is of what happens.</summary>
 public sealed class RecordingTests
 {
-    private static string File { get; } = Path.Combine(Places.Repository, "docs", "recordings", "background-task.txt");
+    private static string File { get; } = RepositoryRoot.At("docs", "recordings", "background-task.txt");
 
     [Fact]
     public async Task BackgroundTaskPage_FromItsButtonToTheCallback_IsAsRecorded()
     {
-        await using var rig = await SocketRig.StartAsync(module: Path.Combine(Places.Repository, "modules", "components"), settings: new { step_seconds = 0.1 });
+        await using var rig = await SocketRig.StartAsync(module: RepositoryRoot.At("modules", "components"), settings: new { step_seconds = 0.1 });
         using var client = await rig.ConnectAsync("ada");
         await client.NavigateAsync("/components/background_task");
         await client.CallAsync("components.test_background_task_confirmation_start", new { container_id = "task_cards", prefix = "card" }, componentId: "start_confirmation_task");

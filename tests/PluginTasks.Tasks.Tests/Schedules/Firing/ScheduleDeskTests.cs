@@ -12,7 +12,7 @@ public sealed class ScheduleDeskTests
 
     private static readonly TaskCaller Ada = ScheduleTest.Ada;
 
-    private static TaskCaller Ben { get; } = new("m", new Session { UserId = "ben", Role = "admin" });
+    private static TaskCaller Ben { get; } = new("m", new Session { UserId = "ben", Role = "user" });
 
     private static TaskCaller Super { get; } = new(null, new Session { UserId = "root", Role = "Super" });
 
@@ -88,6 +88,7 @@ public sealed class ScheduleDeskTests
         Assert.Equal([ben], await IdsAsync(test, Ben));
         Assert.Equal([ada, elsewhere], await IdsAsync(test, Ada with { Module = null }));
         Assert.Equal([ada, elsewhere, ben], await IdsAsync(test, Super));
+        Assert.Equal([ada, elsewhere, ben], await IdsAsync(test, new TaskCaller(null, new Session { UserId = "cleo", Role = "Admin" })));
         Assert.Equal([ada, ben], await IdsAsync(test, Super with { Module = "m" }));
         Assert.Empty(await IdsAsync(test, new TaskCaller("m", Session.Anonymous)));
 
