@@ -14,6 +14,12 @@ internal static class RepositoryRoot
     /// <summary>What the build made of one of the repository's projects.</summary>
     public static string Output(string folder, string project, string file) => At(folder, project, "bin", Configuration, "net10.0", file);
 
+    /// <summary>The module whose actions and tasks do what tests need.</summary>
+    public static string Probe => At("tests", "fixtures", "probe");
+
+    /// <summary>The worker that was built with the tests.</summary>
+    public static string Worker => Output("src", "PluginTasks.Worker", "PluginTasks.Worker");
+
     private static string Find()
     {
         var folder = AppContext.BaseDirectory;

@@ -1,6 +1,7 @@
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
 using PluginTasks.Testing;
+using PluginTasks.Tests;
 
 namespace PluginTasks.Host.Process;
 
@@ -10,7 +11,7 @@ internal static class KeyHost
     public static async Task RunAsync(string folder, int count)
     {
         var caller = new TaskCaller(null, ModuleTestHostOptions.Tester);
-        await using var host = await ModuleTestHost.StartAsync(Places.Probe, new ModuleTestHostOptions { Database = Path.Combine(folder, "tasks.db") });
+        await using var host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions { Database = Path.Combine(folder, "tasks.db") });
         await host.Host.Module("probe")!.CodeAsync();
         Console.WriteLine("ready");
         await Console.In.ReadLineAsync();

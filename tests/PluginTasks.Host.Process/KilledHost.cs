@@ -2,6 +2,7 @@ using PluginTasks.Sdk;
 using PluginTasks.Tasks.Events;
 using PluginTasks.Tasks.Facade;
 using PluginTasks.Testing;
+using PluginTasks.Tests;
 
 namespace PluginTasks.Host.Process;
 
@@ -13,9 +14,9 @@ internal sealed class KilledHost(string folder, int until, bool isInWorker)
 
     public async Task RunAsync(bool endsWhenQuiet)
     {
-        await using var host = await ModuleTestHost.StartAsync(Places.Probe, new ModuleTestHostOptions
+        await using var host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions
         {
-            Database = Path.Combine(folder, "tasks.db"), DataFolder = folder, Worker = isInWorker ? Places.Worker : null,
+            Database = Path.Combine(folder, "tasks.db"), DataFolder = folder, Worker = isInWorker ? RepositoryRoot.Worker : null,
         });
         using var events = host.Host.Runtime.Events.Listen("tester", 1_000_000);
         var listening = ListenAsync(host, events);

@@ -4,6 +4,7 @@ using PluginTasks.Store;
 using PluginTasks.Tasks.Facade;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Testing;
+using PluginTasks.Tests;
 
 namespace PluginTasks.Host.Process;
 
@@ -24,9 +25,9 @@ internal sealed class SoakLoad(string folder, bool isInWorker, CancellationToken
     {
         Directory.CreateDirectory(folder);
         var database = Path.Combine(folder, "tasks.db");
-        await using var host = await ModuleTestHost.StartAsync(Places.Probe, new ModuleTestHostOptions
+        await using var host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions
         {
-            Database = database, DataFolder = folder, Worker = isInWorker ? Places.Worker : null, DrainTimeout = TimeSpan.FromSeconds(2),
+            Database = database, DataFolder = folder, Worker = isInWorker ? RepositoryRoot.Worker : null, DrainTimeout = TimeSpan.FromSeconds(2),
             Runtime = new TaskRuntimeOptions { CleanupDelay = TimeSpan.FromSeconds(15), RemoveEvery = TimeSpan.FromSeconds(5), LookForGoneEvery = TimeSpan.FromSeconds(5) },
         });
         await host.Host.Schedules.ScheduleAsync(Tester, new NewSchedule { When = "every 1s", TaskName = "probe.echo", Args = """{"text":"on time"}""" });

@@ -10,6 +10,7 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Pages.Files;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Tests;
+using PluginTasks.Tests;
 using PluginTasks.Web.Accounts;
 using PluginTasks.Web.Hosting;
 using PluginTasks.Web.Sessions;
@@ -77,7 +78,7 @@ public abstract class WebTest : IAsyncLifetime
         var accounts = new AccountDirectory(UsersFile.Open(UsersPath), store.Accounts, role => modules!.Library.PermissionsOf(role));
         modules = new PluginHost(new PluginHostSetup
         {
-            Library = ModuleLibrary.LoadFolders([new ModuleFolder(Places.Probe, "probe"), new ModuleFolder(Path.Combine(Folder, "site"), "site")]),
+            Library = ModuleLibrary.LoadFolders([new ModuleFolder(RepositoryRoot.Probe, "probe"), new ModuleFolder(Path.Combine(Folder, "site"), "site")]),
             Tasks = store,
             Schedules = store.Schedules,
             Launcher = new InProcessLauncher((end, token) => ModuleProcess.RunAsync(end, new ModuleProcessOptions { IsInProcess = true }, token)),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Facade;
 using PluginTasks.Web.Sessions;
 
 namespace PluginTasks.Web.Api;
@@ -7,12 +8,7 @@ namespace PluginTasks.Web.Api;
 /// <summary>Who looks after the host: the roles <c>super</c> and <c>admin</c>.</summary>
 internal static class Administrators
 {
-    /// <summary>No permission can be that of a module without a name: only those pass who pass everything.</summary>
-    private const string Everything = ".";
-
-    public static bool Is(HttpContext context) => Is(context.SignedIn().Session);
-
-    public static bool Is(Session session) => session.UserId is not null && session.May(Everything);
+    public static bool Is(HttpContext context) => TaskAccess.ManagesAll(context.SignedIn().Session);
 
     /// <exception cref="SdkException"><c>permission_denied</c>.</exception>
     public static void Demand(HttpContext context)

@@ -6,7 +6,6 @@ using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
 using PluginTasks.Tasks.States;
 using PluginTasks.Web.Actions;
-using PluginTasks.Web.Api;
 using PluginTasks.Web.Sessions;
 using PluginTasks.Web.Streams;
 using PluginTasks.Web.Surfaces;
@@ -49,7 +48,7 @@ internal sealed class SocketConnection : IDisposable
     /// <exception cref="SdkException">What the page's data throws.</exception>
     public async Task RefreshAsync(ModuleReload reload)
     {
-        var isTheirs = Administrators.Is(Who.Session);
+        var isTheirs = TaskAccess.ManagesAll(Who.Session);
         if (isTheirs || PageVisibility.ShowsAny(host.Host.Library, reload.Module, Who.Session))
         {
             Send(HostMessages.HotReload(reload with { Problems = isTheirs ? reload.Problems : [] }));

@@ -1,4 +1,5 @@
 using PluginTasks.EndToEnd.Tests.Hosting;
+using PluginTasks.Tests;
 
 namespace PluginTasks.EndToEnd.Tests.Chaos;
 
@@ -9,10 +10,10 @@ internal sealed class ProbeCopy : IDisposable
 
     public ProbeCopy()
     {
-        foreach (var file in new[] { "module.yaml", "rbac.yaml" }.Concat(Directory.GetFiles(Path.Combine(Places.Probe, "lib")).Select(f => Path.Combine("lib", Path.GetFileName(f)))))
+        foreach (var file in new[] { "module.yaml", "rbac.yaml" }.Concat(Directory.GetFiles(Path.Combine(RepositoryRoot.Probe, "lib")).Select(f => Path.Combine("lib", Path.GetFileName(f)))))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, file))!);
-            File.Copy(Path.Combine(Places.Probe, file), Path.Combine(Folder, file));
+            File.Copy(Path.Combine(RepositoryRoot.Probe, file), Path.Combine(Folder, file));
         }
     }
 
@@ -21,7 +22,7 @@ internal sealed class ProbeCopy : IDisposable
     /// <summary>Sets how many tasks of it may run at once, from its next load on.</summary>
     public void Limit(int running) => File.WriteAllText(
         Path.Combine(Folder, "module.yaml"),
-        File.ReadAllText(Path.Combine(Places.Probe, "module.yaml")) + $"limits:\n  max_running_tasks: {running}\n");
+        File.ReadAllText(Path.Combine(RepositoryRoot.Probe, "module.yaml")) + $"limits:\n  max_running_tasks: {running}\n");
 
     public void Dispose() => root.Delete(recursive: true);
 }

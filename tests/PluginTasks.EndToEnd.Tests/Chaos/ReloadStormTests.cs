@@ -5,16 +5,19 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Testing;
+using PluginTasks.Tests;
 
 namespace PluginTasks.EndToEnd.Tests.Chaos;
 
-/// <summary>A module that is loaded again and again while it is at work.</summary>
+/// <summary>A module that is loaded again and again while it is at work. By itself: the contexts and the memory of other tests would count as what it leaves.</summary>
+[Collection(nameof(ReloadStormTests))]
+[CollectionDefinition(nameof(ReloadStormTests), DisableParallelization = true)]
 public sealed class ReloadStormTests
 {
     [Fact]
     public async Task Reloads_UnderCalls_LeaveNothingOfOldGenerations()
     {
-        await using var host = await ModuleTestHost.StartAsync(Places.Probe);
+        await using var host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe);
         using var stop = new CancellationTokenSource();
         var calls = CallAsync(host, stop.Token);
         await ReloadAsync(host, 10);
@@ -33,7 +36,7 @@ public sealed class ReloadStormTests
     [Fact]
     public async Task Reloads_UnderTasks_LoseNone()
     {
-        await using var host = await ModuleTestHost.StartAsync(Places.Probe);
+        await using var host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe);
         var reloads = ReloadAsync(host, 25);
         var ids = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => WorkAsync(host, i, reloads))));
         await reloads;
@@ -48,7 +51,7 @@ public sealed class ReloadStormTests
     [Fact]
     public async Task Functions_ThatRunOrWait_AreInterruptedWhenTheDrainIsOver()
     {
-        await using var host = await ModuleTestHost.StartAsync(Places.Probe, new ModuleTestHostOptions
+        await using var host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions
         {
             DrainTimeout = TimeSpan.FromMilliseconds(50), Runtime = new TaskRuntimeOptions { MaxRunning = 1 },
         });

@@ -3,6 +3,7 @@ using PluginTasks.Modules.Actions;
 using PluginTasks.Modules.Running;
 using PluginTasks.Sdk;
 using PluginTasks.Testing;
+using PluginTasks.Tests;
 
 namespace PluginTasks.EndToEnd.Tests.Hosting;
 
@@ -205,7 +206,7 @@ public abstract class HostSuite
     }
 
     private protected Task<ModuleTestHost> StartAsync(ModuleTestHostOptions? options = null) =>
-        ModuleTestHost.StartAsync(Places.Probe, (options ?? new ModuleTestHostOptions()) with { Worker = Worker });
+        ModuleTestHost.StartAsync(RepositoryRoot.Probe, (options ?? new ModuleTestHostOptions()) with { Worker = Worker });
 
     private protected static string Text(TestAnswer answer) => answer.Value!.Value.ValueKind == JsonValueKind.String
         ? answer.Value.Value.GetString()!

@@ -3,6 +3,7 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Tests;
 using PluginTasks.Testing;
+using PluginTasks.Tests;
 
 namespace PluginTasks.EndToEnd.Tests.Hosting;
 
@@ -15,7 +16,7 @@ public sealed class SupervisionTests
         var time = new ManualTime();
         var lines = Channel.CreateUnbounded<string>();
         await using var host = await ModuleTestHost.StartAsync(
-            Places.Probe, new ModuleTestHostOptions { Worker = "/bin/false", Time = time, OnLog = l => lines.Writer.TryWrite(l) });
+            RepositoryRoot.Probe, new ModuleTestHostOptions { Worker = "/bin/false", Time = time, OnLog = l => lines.Writer.TryWrite(l) });
         var module = host.Host.Module("probe")!;
 
         // It has something that runs with it, so the host has tried once already.
@@ -38,7 +39,7 @@ public sealed class SupervisionTests
     public async Task Worker_WithoutWork_EndsAfterAWhileAndComesBackWhenNeeded()
     {
         var time = new ManualTime();
-        await using var host = await ModuleTestHost.StartAsync(Places.Probe, new ModuleTestHostOptions { Worker = Places.Worker, Time = time });
+        await using var host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions { Worker = RepositoryRoot.Worker, Time = time });
         await host.CallAsync("greet");
         var first = host.Host.Module("probe")!.Current!;
 
@@ -52,7 +53,7 @@ public sealed class SupervisionTests
     public async Task Worker_WithATaskThatWaits_IsNotIdle()
     {
         var time = new ManualTime();
-        await using var host = await ModuleTestHost.StartAsync(Places.Probe, new ModuleTestHostOptions { Worker = Places.Worker, Time = time });
+        await using var host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions { Worker = RepositoryRoot.Worker, Time = time });
         var id = (await host.CallAsync("start_ask")).Value!.Value.GetString()!;
         await MovedAsync(time, host.UntilAsync(id, t => t.Status == TaskState.WaitingConfirmation), TimeSpan.FromMilliseconds(1));
 
@@ -65,7 +66,7 @@ public sealed class SupervisionTests
     [Fact]
     public async Task Reload_ThatCannotStart_LeavesTheOldCodeServing()
     {
-        using var copy = new ModuleCopy(Places.Probe);
+        using var copy = new ModuleCopy(RepositoryRoot.Probe);
         await using var host = await ModuleTestHost.StartAsync(copy.Folder);
         await host.CallAsync("greet");
         var serving = host.Host.Module("probe")!.Current;
@@ -85,9 +86,9 @@ public sealed class SupervisionTests
     {
         var time = new ManualTime();
         var lines = Channel.CreateUnbounded<string>();
-        await using (var host = await ModuleTestHost.StartAsync(Places.Probe, new ModuleTestHostOptions
+        await using (var host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions
         {
-            Worker = inWorker ? Places.Worker : null, Settings = new { pulse = true }, OnLog = l => lines.Writer.TryWrite(l), Time = time,
+            Worker = inWorker ? RepositoryRoot.Worker : null, Settings = new { pulse = true }, OnLog = l => lines.Writer.TryWrite(l), Time = time,
         }))
         {
             await UntilAsync(lines, "run 1");

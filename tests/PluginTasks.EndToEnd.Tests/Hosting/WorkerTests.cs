@@ -1,13 +1,14 @@
 using PluginTasks.Modules.Running;
 using PluginTasks.Sdk;
 using PluginTasks.Testing;
+using PluginTasks.Tests;
 
 namespace PluginTasks.EndToEnd.Tests.Hosting;
 
 /// <summary>The same across the pipe, and what only a process of its own can do.</summary>
 public sealed class WorkerTests : HostSuite
 {
-    private protected override string Worker => Places.Worker;
+    private protected override string Worker => RepositoryRoot.Worker;
 
     [Fact]
     public async Task Worker_ThatDies_TakesDownOnlyTheCallAndIsStartedAgain()

@@ -1,6 +1,8 @@
+using PluginTasks.Tests;
+
 namespace PluginTasks.Samples.Tests.Components;
 
 public sealed class BackgroundTaskInWorkerTests : BackgroundTaskSuite
 {
-    private protected override string Worker => WorkerProgram.Path;
+    private protected override string Worker => RepositoryRoot.Worker;
 }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using PluginTasks.Sdk;
+using PluginTasks.Tests;
 
 namespace PluginTasks.Samples.Tests.Hello;
 
 /// <summary>The same in a process of its own, and its end in the middle.</summary>
 public sealed class HelloInWorkerTests : HelloSuite
 {
-    private protected override string Worker => WorkerProgram.Path;
+    private protected override string Worker => RepositoryRoot.Worker;
 
     [Fact]
     public async Task Picking_KilledAfterAnApple_GoesOnWithTheNext()

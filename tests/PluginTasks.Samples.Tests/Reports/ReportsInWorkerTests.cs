@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using PluginTasks.Sdk;
 using PluginTasks.Testing;
+using PluginTasks.Tests;
 
 namespace PluginTasks.Samples.Tests.Reports;
 
 /// <summary>The same in a process of its own, and what happens when that process ends in the middle.</summary>
 public sealed class ReportsInWorkerTests : ReportsSuite
 {
-    private protected override string Worker => WorkerProgram.Path;
+    private protected override string Worker => RepositoryRoot.Worker;
 
     [Fact]
     public async Task Report_KilledAtACheckpoint_GoesOnAndCountsNothingTwice()

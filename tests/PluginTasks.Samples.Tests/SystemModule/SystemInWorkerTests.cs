@@ -1,6 +1,8 @@
+using PluginTasks.Tests;
+
 namespace PluginTasks.Samples.Tests.SystemModule;
 
 public sealed class SystemInWorkerTests : SystemSuite
 {
-    private protected override string Worker => WorkerProgram.Path;
+    private protected override string Worker => RepositoryRoot.Worker;
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginTasks.Sdk;
 using PluginTasks.Testing;
+using PluginTasks.Tests;
 using PluginTasks.Web.Sessions;
 using PluginTasks.Web.Sockets;
 using PluginTasks.Web.Streams;
@@ -32,7 +33,7 @@ internal sealed class SocketRig : IAsyncDisposable
     public static async Task<SocketRig> StartAsync(SocketOptions? options = null, string? database = null, string? module = null, object? settings = null)
     {
         var streams = new StreamHub();
-        var modules = await ModuleTestHost.StartAsync(module ?? Places.Probe, new ModuleTestHostOptions { Streams = streams, Database = database, Settings = settings });
+        var modules = await ModuleTestHost.StartAsync(module ?? RepositoryRoot.Probe, new ModuleTestHostOptions { Streams = streams, Database = database, Settings = settings });
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var rig = new SocketRig(modules, builder.Build());
