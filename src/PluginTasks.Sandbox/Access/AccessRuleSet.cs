@@ -12,16 +12,18 @@ namespace PluginTasks.Sandbox.Access;
 public sealed class AccessRuleSet
 {
     private readonly AccessScope scope;
-    private readonly bool listsPrograms;
 
     private AccessRuleSet(IReadOnlyList<AccessRule> rules, AccessScope scope, bool listsPrograms)
     {
         Rules = rules;
         this.scope = scope;
-        this.listsPrograms = listsPrograms;
+        ListsPrograms = listsPrograms;
     }
 
     public IReadOnlyList<AccessRule> Rules { get; }
+
+    /// <summary>Whether only those programs may be run that a rule names.</summary>
+    public bool ListsPrograms { get; }
 
     /// <summary>Reads a manifest's entries. One that is wrong lets nothing through; the others hold.</summary>
     public static AccessRuleSet Read(IReadOnlyList<AccessEntry> entries, AccessScope scope, out IReadOnlyList<AccessEntryError> errors)
@@ -53,7 +55,7 @@ public sealed class AccessRuleSet
     public AccessRuleSet With(AccessRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return new AccessRuleSet([.. Rules, rule], scope, listsPrograms);
+        return new AccessRuleSet([.. Rules, rule], scope, ListsPrograms);
     }
 
     /// <summary>Asks with the words of a manifest. An unknown word is an error in the answer, like an unreadable target.</summary>
@@ -103,7 +105,7 @@ public sealed class AccessRuleSet
             return AccessAnswer.Unreadable(error);
         }
 
-        var allowed = (!listsPrograms && program.IsLookedUp(scope)) || Targets<ProgramTarget>(AccessOperation.Run).Any(rule => rule.Covers(program));
+        var allowed = (!ListsPrograms && program.IsLookedUp(scope)) || Targets<ProgramTarget>(AccessOperation.Run).Any(rule => rule.Covers(program));
         return new AccessAnswer(allowed, program.Normalized, null);
     }
 

@@ -18,6 +18,7 @@ internal static class NativeError
     public const int NotFolder = 20;
     public const int TooManyFilesOfAll = 23;
     public const int TooManyFiles = 24;
+    public const int NoCall = 38;
 
     public static int Last => Marshal.GetLastPInvokeError();
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PluginTasks.Sandbox.Linux;
@@ -37,6 +38,7 @@ internal sealed unsafe class PreparedSpawn : IDisposable
     }
 
     /// <summary>Starts it. Gives an error number, 0 where it runs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Run(int* pid) => SpawnCalls.Spawn(pid, paths.First, actions, attributes, arguments.Pointer, environment.Pointer);
 
     public void Dispose()

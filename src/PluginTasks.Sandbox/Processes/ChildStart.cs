@@ -1,3 +1,5 @@
+using PluginTasks.Sandbox.Cage;
+
 namespace PluginTasks.Sandbox.Processes;
 
 /// <summary>What is started and what it gets. There is nothing that it gets besides.</summary>
@@ -20,4 +22,7 @@ public sealed record ChildStart
 
     /// <summary>Whether it also gets a pipe to read as descriptor 3 and one to write as descriptor 4. Linux only.</summary>
     public bool ConnectsMessages { get; init; }
+
+    /// <summary>What it is put in before its first instruction; null for none. Linux only.</summary>
+    public ProcessCage? Cage { get; init; }
 }

@@ -1,3 +1,4 @@
+using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sandbox.Linux;
 
 namespace PluginTasks.Sandbox.Processes;
@@ -55,6 +56,11 @@ internal sealed class LinuxChild : IChild
         }
 
         var child = new LinuxChild(id, mark, pipes);
+        if (start.Cage is { } cage)
+        {
+            child.DemandCaged(cage);
+        }
+
         child.WatchEnd();
         return child;
     }
@@ -100,8 +106,21 @@ internal sealed class LinuxChild : IChild
         using var spawn = new PreparedSpawn(
             start.Program, [start.Name ?? start.Program, .. start.Arguments], [.. environment, $"{ProcessMark.Variable}={mark}"], start.WorkingFolder, pipes.OfProgram());
         int id;
-        var error = spawn.Run(&id);
+        var error = start.Cage is { } cage ? cage.Start(spawn, out id) : spawn.Run(&id);
         return error == 0 ? id : throw StartError.Of(error, start);
+    }
+
+    private void DemandCaged(ProcessCage cage)
+    {
+        try
+        {
+            CageCheck.Demand(Id, cage.User);
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
     }
 
     private void WatchEnd()

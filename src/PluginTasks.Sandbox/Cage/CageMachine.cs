@@ -1,0 +1,45 @@
+using PluginTasks.Sandbox.Linux;
+
+namespace PluginTasks.Sandbox.Cage;
+
+/// <summary>Which layers of a cage this machine, and the host's user on it, can have.</summary>
+public sealed record CageMachine
+{
+    /// <summary>This machine.</summary>
+    public static CageMachine Current { get; } = Look();
+
+    /// <summary>The version of Landlock; 0 where there is none.</summary>
+    public int Landlock { get; init; }
+
+    public bool HasSeccomp { get; init; }
+
+    /// <summary>Whether each module can have a user of its own.</summary>
+    public bool HasUsers { get; init; }
+
+    /// <summary>Whether each module can have a network and a view of processes of its own.</summary>
+    public bool HasNamespaces { get; init; }
+
+    /// <summary>Whether files, ports and system calls are closed: without that there is no cage.</summary>
+    public bool IsWhole => Landlock > 0 && HasSeccomp;
+
+    private static CageMachine Look() => !CallNumbers.AreKnown ? new CageMachine() : new CageMachine
+    {
+        Landlock = LandlockCalls.Version,
+        HasSeccomp = File.Exists("/proc/sys/kernel/seccomp/actions_avail"),
+        HasUsers = Environment.IsPrivilegedProcess,
+        HasNamespaces = Environment.IsPrivilegedProcess && CanMakeNamespaces(),
+    };
+
+    private static bool CanMakeNamespaces()
+    {
+        try
+        {
+            Namespaces.Make(1).Dispose();
+            return true;
+        }
+        catch (CageException)
+        {
+            return false;
+        }
+    }
+}

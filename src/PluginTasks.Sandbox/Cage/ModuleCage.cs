@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Win32.SafeHandles;
+using PluginTasks.Sandbox.Access;
+using PluginTasks.Sandbox.Linux;
+using PluginTasks.Sandbox.Processes;
+using PluginTasks.Sandbox.Seccomp;
+
+namespace PluginTasks.Sandbox.Cage;
+
+/// <summary>
+/// Where one generation of a module lives: its user, its namespaces, and the cages of its worker and of the programs that it has run.
+/// Thread safe.
+/// </summary>
+public sealed class ModuleCage : IDisposable
+{
+    private const int PortInside = 3128;
+    private const int FirstWithPorts = 4;
+
+    private readonly CageSettings settings;
+    private readonly ModuleCagePlace place;
+    private readonly Namespaces? namespaces;
+    private readonly SafeFileHandle processes;
+    private readonly ReaderWriterLockSlim gate = new();
+    private AccessRuleSet? programRules;
+    private ProcessCage? programs;
+
+    internal ModuleCage(CageSettings settings, ModuleCagePlace place, CageUser? user)
+    {
+        this.settings = settings;
+        this.place = place;
+        User = user;
+        namespaces = settings.Machine.HasNamespaces ? Namespaces.Make(PortInside) : null;
+        processes = namespaces?.Processes ?? FileCalls.OpenExact("/proc");
+        Listener = OpenListener();
+    }
+
+    /// <summary>Whom all of it runs as; null for the host's own user.</summary>
+    public CageUser? User { get; }
+
+    /// <summary>Where what lives here finds its way out, for a proxy to serve; null where there is none. It is closed with this.</summary>
+    public Socket? Listener { get; }
+
+    /// <summary>The address of <see cref="Listener"/> as those see it who live here.</summary>
+    public Uri? Proxy => Listener is null ? null : new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
+
+    private int Port => namespaces is null ? ((IPEndPoint)Listener!.LocalEndPoint!).Port : PortInside;
+
+    /// <summary>Starts a worker, for which the rules hold as they are now.</summary>
+    /// <exception cref="CageException">The kernel refused a part of the cage.</exception>
+    /// <exception cref="ProcessStartException">It could not be started.</exception>
+    public ChildProcess StartWorker(ChildStart start, AccessRuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(rules);
+        using var cage = Make(rules, SystemPaths.Grants(runsPrograms: true), namespaces is not null && RuleGrants.HasNetwork(rules), out _);
+        return ChildProcess.Start(start with { Cage = cage });
+    }
+
+    /// <summary>Starts a program that the module wants run.</summary>
+    /// <exception cref="CageException">The kernel refused a part of the cage.</exception>
+    /// <exception cref="ProcessStartException">It could not be started.</exception>
+    public ChildProcess StartProgram(ChildStart start, AccessRuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(rules);
+        Renew(rules);
+        gate.EnterReadLock();
+        try
+        {
+            return ChildProcess.Start(start with { Cage = programs });
+        }
+        finally
+        {
+            gate.ExitReadLock();
+        }
+    }
+
+    public void Dispose()
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            programs?.Dispose();
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+
+        Listener?.Dispose();
+        namespaces?.Dispose();
+        processes.Dispose();
+    }
+
+    // What a rule names need not be there yet: such a cage is made anew the next time.
+    private void Renew(AccessRuleSet rules)
+    {
+        gate.EnterUpgradeableReadLock();
+        try
+        {
+            if (programRules != rules)
+            {
+                var system = SystemPaths.Grants(runsPrograms: !rules.ListsPrograms).Concat(RuleGrants.OfPrograms(rules));
+                var next = Make(rules, system, Listener is not null && RuleGrants.HasNetwork(rules), out var isComplete);
+                gate.EnterWriteLock();
+                programs?.Dispose();
+                programs = next;
+                programRules = isComplete ? rules : null;
+                gate.ExitWriteLock();
+            }
+        }
+        finally
+        {
+            gate.ExitUpgradeableReadLock();
+        }
+    }
+
+    private ProcessCage Make(AccessRuleSet rules, IEnumerable<PathGrant> system, bool hasNetwork, out bool isComplete) => ProcessCage.Create(
+        new CagePolicy
+        {
+            Paths =
+            [
+                .. system,
+                .. SystemPaths.Of(settings.RuntimeFolders, FileRights.Run),
+                .. SystemPaths.Of([place.CodeFolder], FileRights.Run),
+                .. SystemPaths.Of([place.DataFolder, place.TempFolder], FileRights.Own),
+                .. RuleGrants.OfFiles(rules),
+            ],
+            Processes = processes,
+            Port = hasNetwork ? Port : null,
+            User = User,
+            Namespaces = namespaces,
+            Filter = SeccompProgram.For(new SeccompProfile { AllowsPrograms = true, AllowsInternet = hasNetwork, HasOwnUser = User is not null }).Instructions,
+        },
+        out isComplete);
+
+    private Socket? OpenListener()
+    {
+        if (namespaces is not null)
+        {
+            return new Socket(new SafeSocketHandle(namespaces.Listener.DangerousGetHandle(), ownsHandle: false));
+        }
+
+        if (!settings.AllowsPortOnlyEgress || settings.Machine.Landlock < FirstWithPorts)
+        {
+            return null;
+        }
+
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        return listener;
+    }
+}
