@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using PluginTasks.Sandbox.Linux;
+using PluginTasks.Sandbox.Seccomp;
 
 namespace PluginTasks.Sandbox.Cage;
 
@@ -20,8 +21,8 @@ internal sealed record CagePolicy
     /// <summary>Where it lives; null where the host cannot make any.</summary>
     public Namespaces? Namespaces { get; init; }
 
-    /// <summary>The system calls that it may make, as a program for the kernel.</summary>
-    public required ReadOnlyMemory<ulong> Filter { get; init; }
+    /// <summary>The system calls that it may make.</summary>
+    public required SeccompProgram Filter { get; init; }
 
     /// <summary>How far it stands back where the processor is short: https://man7.org/linux/man-pages/man2/setpriority.2.html.</summary>
     public int Niceness { get; init; } = 5;

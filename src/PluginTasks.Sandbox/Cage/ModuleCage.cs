@@ -132,7 +132,7 @@ public sealed class ModuleCage : IDisposable
             Port = hasNetwork ? Port : null,
             User = User,
             Namespaces = namespaces,
-            Filter = SeccompProgram.For(new SeccompProfile { AllowsPrograms = true, AllowsInternet = hasNetwork, HasOwnUser = User is not null }).Instructions,
+            Filter = SeccompProgram.For(new SeccompProfile { AllowsPrograms = true, AllowsInternet = hasNetwork, HasOwnUser = User is not null }),
         },
         out isComplete);
 

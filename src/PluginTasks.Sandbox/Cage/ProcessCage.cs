@@ -21,7 +21,7 @@ public sealed unsafe class ProcessCage : IDisposable
 
     private readonly CallList calls = new();
     private readonly LandlockRuleset? ruleset;
-    private readonly NativeFilter? filter;
+    private readonly PreparedFilter? filter;
     private readonly NativeStrings texts = new(["/"]);
 
     private ProcessCage(CagePolicy policy)
@@ -29,14 +29,14 @@ public sealed unsafe class ProcessCage : IDisposable
         User = policy.User;
         try
         {
-            filter = new NativeFilter(policy.Filter.Span);
+            filter = new PreparedFilter(policy.Filter);
             ruleset = LandlockCalls.Version > 0 ? LandlockRuleset.Create(policy.Paths, policy.Processes, policy.Port) : null;
             policy.Namespaces?.AddEntering(calls);
             calls.Add("standing back", 0, CallNumbers.SetPriority, 0, 0, policy.Niceness);
             AddUser(policy.User);
             calls.Add("giving up new privileges", 0, CallNumbers.ProcessControl, NoNewPrivileges, 1);
             AddRuleset();
-            calls.Add("filtering system calls", 0, CallNumbers.Seccomp, SetFilter, 0, filter.Pointer);
+            calls.Add("filtering system calls", 0, CallNumbers.Seccomp, SetFilter, 0, (nint)filter.Pointer);
             AddProof();
         }
         catch

@@ -1,0 +1,87 @@
+using System.Runtime.Versioning;
+
+namespace PluginTasks.Sandbox.Tests.Cage;
+
+[SupportedOSPlatform("linux")]
+public sealed class ModuleCageTests
+{
+    [Fact]
+    public async Task Programs_InACage_WorkAsEver()
+    {
+        using var module = new CagedModule();
+
+        var (printed, code) = await module.RunAsync("echo b > x; echo a >> x; sort x; cat $CODE/module.yaml; date > /dev/null; mkdir d; mv x d/y; rm -r d; mktemp > /dev/null && echo done");
+
+        Assert.Equal(("a\nb\nname: mdone", 0), (printed, code));
+    }
+
+    [Theory]
+    [InlineData("cat $HOST")]
+    [InlineData("cat $CODE/../../host/plugintasks.db")]
+    [InlineData("ln -s $HOST l; cat l")]
+    [InlineData("ln $HOST l; cat l")]
+    [InlineData("echo x > $HOST")]
+    [InlineData("truncate -s 0 $HOST")]
+    [InlineData("rm $HOST")]
+    [InlineData("mv $HOST own")]
+    [InlineData("ls $(dirname $HOST)")]
+    [InlineData("ls /")]
+    [InlineData("ls /tmp")]
+    [InlineData("cat /etc/shadow")]
+    [InlineData("echo x > $CODE/module.yaml")]
+    [InlineData("echo x > $CODE/other")]
+    [InlineData("cp /bin/true own; ./own")]
+    [InlineData("mkfifo p")]
+    [InlineData("mknod n c 1 3")]
+    public async Task Programs_BeyondTheirFolders_AreRefused(string script)
+    {
+        using var module = new CagedModule();
+
+        var (printed, code) = await module.RunAsync(script);
+
+        Assert.NotEqual(0, code);
+        Assert.Matches("denied|not permitted|cannot access", printed);
+        Assert.Equal("secret", File.ReadAllText(module.HostFile));
+    }
+
+    [Fact]
+    public async Task Processes_OfOthers_AreNotSeen()
+    {
+        using var module = new CagedModule();
+
+        var (printed, _) = await module.RunAsync($"ls /proc | grep -c '^[0-9]'; cat /proc/{Environment.ProcessId}/cmdline; cat /proc/1/environ; kill -9 {Environment.ProcessId}");
+
+        Assert.DoesNotContain("dotnet", printed, StringComparison.Ordinal);
+        Assert.Matches("(?s)^[1-9]\n.*(No such file|denied).*(No such file|denied).*(not permitted|No such process)", printed);
+    }
+
+    [Fact]
+    public async Task Network_WithoutRules_IsNotThere()
+    {
+        using var module = new CagedModule();
+
+        var (printed, code) = await module.RunAsync("exec 3<>/dev/tcp/127.0.0.1/1 || perl -e 'use Socket; socket(S, PF_INET, SOCK_STREAM, 0) or die $!' ");
+
+        Assert.NotEqual(0, code);
+        Assert.DoesNotContain("refused", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Threads_OfTheHost_AreNeverCaged()
+    {
+        using var module = new CagedModule();
+        for (var i = 0; i < 1000; i++)
+        {
+            await using var child = module.Start("exit 0");
+            Assert.Equal(0, await child.Ended);
+        }
+
+        foreach (var thread in Directory.EnumerateDirectories("/proc/self/task"))
+        {
+            var status = await File.ReadAllLinesAsync(Path.Combine(thread, "status"));
+            Assert.Contains("Seccomp:\t0", status);
+            Assert.Contains("NoNewPrivs:\t0", status);
+            Assert.Equal(new FileInfo("/proc/self/ns/net").LinkTarget, new FileInfo(Path.Combine(thread, "ns/net")).LinkTarget);
+        }
+    }
+}
