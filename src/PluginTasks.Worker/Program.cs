@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 using PluginTasks.ModuleRuntime;
 using PluginTasks.Protocol.Framing;
+using PluginTasks.Sandbox.Cage;
 
 namespace PluginTasks.Worker;
 
@@ -11,11 +12,18 @@ internal static class Program
     private const int FromHost = 3;
     private const int ToHost = 4;
     private const int Overrun = 70;
+    private const int NotCaged = 71;
 
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
 
     private static async Task<int> Main()
     {
+        if (Environment.GetEnvironmentVariable(SealOrder.Variable) is { } seal && WorkerSeal.Close(SealOrder.Read(seal)) is { } gap)
+        {
+            await Console.Error.WriteLineAsync($"The cage is not whole: {gap}.").ConfigureAwait(false);
+            return NotCaged;
+        }
+
         // Of two processors' threads one waits for the host at all times.
         ThreadPool.GetMinThreads(out var workers, out var others);
         ThreadPool.SetMinThreads(workers + 2, others);

@@ -6,6 +6,7 @@ using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Workers;
 using PluginTasks.Sandbox.Access.Host;
+using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sdk;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Runtime;
@@ -113,7 +114,8 @@ internal sealed class RunningHost : IAsyncDisposable
         Library = library,
         Tasks = store,
         Schedules = store.Schedules,
-        Launcher = new WorkerLauncher(WorkerOptions.Beside(AppContext.BaseDirectory) with { MemoryMb = configuration.Number(ConfigKeys.WorkerMemory) ?? 256 }, log),
+        Launcher = new WorkerLauncher(Settings.Workers(configuration), log),
+        Cages = new ModuleCages(Settings.Cages(configuration, dataFolder)),
         InProcess = InProcess(configuration, library),
         Modules = Settings.Modules(configuration, dataFolder),
         Runtime = Settings.Runtime(configuration),
@@ -167,7 +169,17 @@ internal sealed class RunningHost : IAsyncDisposable
     public static void Prepare(string dataFolder)
     {
         CreateFolder(dataFolder);
+        LetPass(dataFolder);
         CreateFile(DatabaseIn(dataFolder));
+    }
+
+    /// <summary>Others may pass through it, as the modules' own users have to, and not look.</summary>
+    private static void LetPass(string folder)
+    {
+        if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)
+        {
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
     }
 
     private static void CreateFolder(string folder)
@@ -178,8 +190,7 @@ internal sealed class RunningHost : IAsyncDisposable
         }
         else
         {
-            // Others may pass through it, as the workers' own users have to, and not look.
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 }

@@ -1,6 +1,8 @@
 using PluginTasks.Cli.Configuration;
 using PluginTasks.Modules.Running;
+using PluginTasks.Modules.Workers;
 using PluginTasks.Pages.Values;
+using PluginTasks.Sandbox.Cage;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Web.Hosting;
@@ -24,6 +26,18 @@ internal static class Settings
         Idle = Span(configuration, ConfigKeys.WorkerIdle),
         DrainTimeout = Span(configuration, ConfigKeys.DrainTimeout),
         CancelGrace = Span(configuration, ConfigKeys.CancelGrace),
+    };
+
+    public static WorkerOptions Workers(HostConfiguration configuration)
+    {
+        var standard = WorkerOptions.Beside(AppContext.BaseDirectory);
+        return standard with { MemoryMb = configuration.Number(ConfigKeys.WorkerMemory) ?? standard.MemoryMb };
+    }
+
+    public static CageSettings Cages(HostConfiguration configuration, string dataFolder) => new()
+    {
+        ModulesFolder = Path.Combine(dataFolder, "modules"),
+        RuntimeFolders = Workers(configuration).Folders,
     };
 
     public static TaskRuntimeOptions Runtime(HostConfiguration configuration)

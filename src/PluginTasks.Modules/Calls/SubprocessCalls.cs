@@ -57,6 +57,7 @@ internal sealed class SubprocessCalls(SubprocessRunner runner, ModuleRules rules
         Place = new SubprocessPlace
         {
             DataFolder = link.Folders.Data, TempFolder = link.Folders.Temp, ProgramFolders = rules.ScopeOf(link).ProgramFolders,
+            Cage = link.Home.Cage, Proxy = link.Home.Cage?.ProxyFor(link.Home.Rules),
         },
         Rules = rules.Of(link),
     };

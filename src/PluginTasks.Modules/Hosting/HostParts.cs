@@ -34,7 +34,7 @@ internal sealed class HostParts : IDisposable
             new SubprocessCalls(new SubprocessRunner(time: setup.Time), rules),
             new GuardedCalls(rules, http, setup.Streams, setup.Users, setup.ModuleLog),
             new HostCalls(rules, Facade, new TaskActivity(setup.Tasks, setup.Time), Schedules, () => Desk!));
-        Modules = new HostedModules(setup, calls, LeaveAsync);
+        Modules = new HostedModules(setup, calls, new ModuleHomes(setup.Cages, rules).Make, LeaveAsync);
         Reloads = new ModuleReloads(setup, Modules, Firing, Runtime);
         Desk = new ModuleDesk(Modules, Reloads);
         Actions = new ModuleActions(Find, setup.Modules.ActionTimeout, setup.Time, setup.ModuleLog);

@@ -13,14 +13,14 @@ internal sealed class HostedModules : IAsyncDisposable
     private readonly ModuleLoading loading;
     private readonly Lock gate = new();
 
-    public HostedModules(PluginHostSetup setup, IModuleCalls calls, Func<Generation, string, Task> leaveTasks)
+    public HostedModules(PluginHostSetup setup, IModuleCalls calls, Func<ModuleLink, ModuleHome> makeHome, Func<Generation, string, Task> leaveTasks)
     {
         Library = setup.Switches is { } switches ? setup.Library.With(switches.Read()) : setup.Library;
         loading = new ModuleLoading(() => Library, setup.Settings);
         make = module =>
         {
             var launcher = setup.InProcess.TryGetValue(module.Name, out var here) ? new WithoutScripts(here) : setup.Launcher;
-            return new ModuleHost(new ModuleHostParts(launcher, calls, loading, setup.Modules, setup.Time, setup.ModuleLog) { LeaveTasksAsync = leaveTasks }, module);
+            return new ModuleHost(new ModuleHostParts(launcher, calls, loading, makeHome, setup.Modules, setup.Time, setup.ModuleLog) { LeaveTasksAsync = leaveTasks }, module);
         };
         foreach (var module in Library.Modules.Where(m => ReferenceEquals(Library.Find(m.Name), m)))
         {

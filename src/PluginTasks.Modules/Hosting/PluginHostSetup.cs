@@ -2,6 +2,7 @@ using PluginTasks.Modules.Calls;
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Running;
 using PluginTasks.Sandbox.Access.Host;
+using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.Schedules.Firing;
@@ -23,6 +24,9 @@ public sealed record PluginHostSetup
 
     /// <summary>For the modules that the operator has run within the host.</summary>
     public IReadOnlyDictionary<string, IModuleLauncher> InProcess { get; init; } = new Dictionary<string, IModuleLauncher>();
+
+    /// <summary>What modules are put in; null for nothing.</summary>
+    public ModuleCages? Cages { get; init; }
 
     public required ModuleHostOptions Modules { get; init; }
 

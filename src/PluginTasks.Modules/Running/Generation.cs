@@ -105,6 +105,7 @@ public sealed class Generation : IAsyncDisposable
         Retire();
         await Connection.DisposeAsync().ConfigureAwait(false);
         await process.DisposeAsync().ConfigureAwait(false);
+        await link.Home.DisposeAsync().ConfigureAwait(false);
         Folders.RemoveTemp();
     }
 
@@ -195,6 +196,7 @@ public sealed class Generation : IAsyncDisposable
         // Who breaks the protocol is not asked to go.
         var broken = await Connection.Ended.ConfigureAwait(false);
         await process.DisposeAsync().ConfigureAwait(false);
+        await link.Home.DisposeAsync().ConfigureAwait(false);
         var ended = await process.Ended.ConfigureAwait(false);
         return broken is Protocol.Framing.ProtocolViolationException ? $"worker given up: {broken.Message}" : ended;
     }

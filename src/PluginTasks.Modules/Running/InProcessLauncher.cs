@@ -1,4 +1,3 @@
-using PluginTasks.Modules.Library;
 using PluginTasks.Protocol.Framing;
 
 namespace PluginTasks.Modules.Running;
@@ -6,7 +5,7 @@ namespace PluginTasks.Modules.Running;
 /// <summary>Runs modules in this process. Who composes the host says how, as this project does not know the module runtime.</summary>
 public sealed class InProcessLauncher(Func<MessageEnd, CancellationToken, Task> run) : IModuleLauncher
 {
-    public Task<IModuleProcess> LaunchAsync(Module module, ModuleFolders folders, CancellationToken cancellationToken) =>
+    public Task<IModuleProcess> LaunchAsync(ModuleLink link, CancellationToken cancellationToken) =>
         Task.FromResult<IModuleProcess>(new Here(run));
 
     private sealed class Here : IModuleProcess

@@ -2,6 +2,7 @@ using PluginTasks.Modules.Library;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Loading;
+using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sdk;
 
 namespace PluginTasks.Modules.Running;
@@ -17,7 +18,7 @@ internal sealed class ModuleLaunch(ModuleHostParts parts, Module module, int num
         var load = parts.Loading.For(module, folders);
         folders.Create();
         var link = new ModuleLink(module, folders);
-        var process = await parts.Launcher.LaunchAsync(module, folders, cancellationToken).ConfigureAwait(false);
+        var process = await StartAsync(link, cancellationToken).ConfigureAwait(false);
         link.Connection = new ProtocolConnection(process.End, parts.Calls.For(link));
         var generation = link.Generation = new Generation(number, link, process, parts.Time);
         link.Connection.Start();
@@ -32,6 +33,30 @@ internal sealed class ModuleLaunch(ModuleHostParts parts, Module module, int num
         catch
         {
             await generation.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<IModuleProcess> StartAsync(ModuleLink link, CancellationToken cancellationToken)
+    {
+        try
+        {
+            link.Home = parts.MakeHome(link);
+        }
+        catch (CageException error)
+        {
+            link.Folders.RemoveTemp();
+            throw new ModuleUnavailableException(module.Name, error.Message, error);
+        }
+
+        try
+        {
+            return await parts.Launcher.LaunchAsync(link, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await link.Home.DisposeAsync().ConfigureAwait(false);
+            link.Folders.RemoveTemp();
             throw;
         }
     }

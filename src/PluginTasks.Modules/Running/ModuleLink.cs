@@ -12,6 +12,9 @@ public sealed class ModuleLink(Module module, ModuleFolders folders)
 
     public OpenCalls Calls { get; } = new();
 
+    /// <summary>Where it lives. Set before it is started.</summary>
+    public ModuleHome Home { get; internal set; } = null!;
+
     /// <summary>Set before the first call comes.</summary>
     public Generation Generation { get; internal set; } = null!;
 

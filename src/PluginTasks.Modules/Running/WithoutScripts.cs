@@ -1,5 +1,3 @@
-using PluginTasks.Modules.Library;
-
 namespace PluginTasks.Modules.Running;
 
 /// <summary>
@@ -8,8 +6,8 @@ namespace PluginTasks.Modules.Running;
 /// </summary>
 internal sealed class WithoutScripts(IModuleLauncher launcher) : IModuleLauncher
 {
-    public Task<IModuleProcess> LaunchAsync(Module module, ModuleFolders folders, CancellationToken cancellationToken) =>
-        module.Folder.List("scripts").Concat(module.Folder.List("pages")).Any(p => p.EndsWith(".js", StringComparison.Ordinal))
-            ? throw new ModuleUnavailableException(module.Name, "it has scripts, which run in a process of their own only; take 'isolation: in_process' from it")
-            : launcher.LaunchAsync(module, folders, cancellationToken);
+    public Task<IModuleProcess> LaunchAsync(ModuleLink link, CancellationToken cancellationToken) =>
+        link.Module.Folder.List("scripts").Concat(link.Module.Folder.List("pages")).Any(p => p.EndsWith(".js", StringComparison.Ordinal))
+            ? throw new ModuleUnavailableException(link.Module.Name, "it has scripts, which run in a process of their own only; take 'isolation: in_process' from it")
+            : launcher.LaunchAsync(link, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Running;
+using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sandbox.Processes;
 
 namespace PluginTasks.Modules.Workers;
@@ -9,36 +10,48 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
 {
     private static readonly string[] Inherited = ["PATH", "LANG", "TZ"];
 
-    public Task<IModuleProcess> LaunchAsync(Module module, ModuleFolders folders, CancellationToken cancellationToken)
+    public Task<IModuleProcess> LaunchAsync(ModuleLink link, CancellationToken cancellationToken)
     {
         if (!File.Exists(options.Program))
         {
             throw new FileNotFoundException($"the worker program is not at {options.Program}; build the solution, or install the program again");
         }
 
-        var process = ChildProcess.Start(new ChildStart
+        var start = new ChildStart
         {
             Program = options.Program,
-            WorkingFolder = folders.Data,
-            Environment = Environment(module, folders),
+            WorkingFolder = link.Folders.Data,
+            Environment = Environment(link.Module, link.Folders, link.Home),
             ConnectsMessages = true,
-        });
-        return Task.FromResult<IModuleProcess>(new WorkerProcess(process, module.Name, log));
+        };
+        var process = link.Home.Cage is { } cage ? cage.StartWorker(start, link.Home.Rules) : ChildProcess.Start(start);
+        return Task.FromResult<IModuleProcess>(new WorkerProcess(process, link.Module.Name, log));
     }
 
     /// <summary>All that a worker is told of the machine. No secret is ever in it.</summary>
-    private Dictionary<string, string> Environment(Module module, ModuleFolders folders)
+    private Dictionary<string, string> Environment(Module module, ModuleFolders folders, ModuleHome home)
     {
         var memory = (long)(module.Manifest.Limits.MemoryMb ?? options.MemoryMb) << 20;
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["HOME"] = folders.Data,
             ["TMPDIR"] = folders.Temp,
-            ["DOTNET_ROOT"] = RuntimeFolder(),
+            ["DOTNET_ROOT"] = WorkerOptions.RuntimeFolder,
             ["DOTNET_EnableDiagnostics"] = "0",
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_GCHeapHardLimit"] = $"0x{memory:x}",
         };
+        if (home.Cage is { } cage)
+        {
+            // Code that is written and then run is what a program in memory would be; the filter has no room for it.
+            environment["DOTNET_EnableWriteXorExecute"] = "0";
+            environment[ModuleCage.SealVariable] = cage.SealFor(home.Rules);
+            if (cage.ProxyFor(home.Rules) is { } proxy)
+            {
+                environment["HTTP_PROXY"] = environment["HTTPS_PROXY"] = proxy.OriginalString;
+            }
+        }
+
         foreach (var name in Inherited)
         {
             if (System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
@@ -49,8 +62,4 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
 
         return environment;
     }
-
-    /// <summary>Where this program's own runtime is installed: shared/Microsoft.NETCore.App/version below it.</summary>
-    private static string RuntimeFolder() =>
-        Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 }

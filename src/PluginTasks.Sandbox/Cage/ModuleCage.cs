@@ -42,8 +42,9 @@ public sealed class ModuleCage : IDisposable
     /// <summary>Where what lives here finds its way out, for a proxy to serve; null where there is none. It is closed with this.</summary>
     public Socket? Listener { get; }
 
-    /// <summary>The address of <see cref="Listener"/> as those see it who live here.</summary>
-    public Uri? Proxy => Listener is null ? null : new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
+    /// <summary>The address of <see cref="Listener"/> as those see it who live here; null where their rules let nothing out.</summary>
+    public Uri? ProxyFor(AccessRuleSet rules) => Listener is null || !RuleGrants.HasNetwork(rules) ? null
+        : new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
 
     private int Port => namespaces is null ? ((IPEndPoint)Listener!.LocalEndPoint!).Port : PortInside;
 
@@ -56,6 +57,22 @@ public sealed class ModuleCage : IDisposable
         ArgumentNullException.ThrowIfNull(rules);
         using var cage = Make(rules, SystemPaths.Grants(runsPrograms: true), namespaces is not null && RuleGrants.HasNetwork(rules), out _);
         return ChildProcess.Start(start with { Cage = cage });
+    }
+
+    /// <summary>The name of the variable in which a worker finds <see cref="SealFor"/>.</summary>
+    public static string SealVariable => SealOrder.Variable;
+
+    /// <summary>What a worker started in here does to itself before it loads any code, and then tries. For its environment.</summary>
+    public string SealFor(AccessRuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var hasNetwork = namespaces is not null && RuleGrants.HasNetwork(rules);
+        return new SealOrder
+        {
+            Filter = SeccompProgram.For(new SeccompProfile { AllowsInternet = hasNetwork, HasOwnUser = User is not null }).Instructions,
+            ClosedPaths = settings.Machine.Landlock > 0 ? ["/", settings.ModulesFolder] : [],
+            ClosedPort = settings.Machine.Landlock >= FirstWithPorts ? hasNetwork ? Port + 1 : Port : null,
+        }.ToString();
     }
 
     /// <summary>Starts a program that the module wants run.</summary>

@@ -1,3 +1,4 @@
+using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sdk;
 
@@ -54,7 +55,11 @@ public sealed class SubprocessRunner(SubprocessOptions? options = null, TimeProv
     {
         try
         {
-            return ChildProcess.Start(start);
+            return request.Place.Cage is { } cage ? cage.StartProgram(start, request.Rules) : ChildProcess.Start(start);
+        }
+        catch (CageException e)
+        {
+            throw new SdkException(ErrorCodes.SubprocessFailed, e.Message, e);
         }
         catch (ProcessStartException e)
         {

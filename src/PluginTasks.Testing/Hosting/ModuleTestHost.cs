@@ -8,6 +8,7 @@ using PluginTasks.Modules.Workers;
 using PluginTasks.Pages.Files;
 using PluginTasks.Pages.Permissions;
 using PluginTasks.Sandbox.Access.Host;
+using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sdk;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Facade;
@@ -51,15 +52,17 @@ public sealed class ModuleTestHost : IAsyncDisposable
         var own = options.DataFolder is null ? Directory.CreateTempSubdirectory("plugintasks-test-") : null;
         var (tasks, schedules) = Open(options.Database);
         var log = options.OnLog is { } tell ? new TestLog(tell) : null;
+        var dataFolder = options.DataFolder ?? own!.FullName;
         var setup = new PluginHostSetup
         {
             Library = library,
             Tasks = tasks,
             Schedules = schedules,
             Launcher = Launcher(options, log ?? (IModuleLog)NoModuleLog.Instance),
+            Cages = options.Worker is null ? null : Cages(new WorkerOptions { Program = options.Worker }, dataFolder),
             Modules = new ModuleHostOptions
             {
-                DataFolder = options.DataFolder ?? own!.FullName,
+                DataFolder = dataFolder,
                 ActionTimeout = options.ActionTimeout,
                 CancelGrace = options.CancelGrace,
                 DrainTimeout = options.DrainTimeout,
@@ -187,6 +190,17 @@ public sealed class ModuleTestHost : IAsyncDisposable
     private static IModuleLauncher Launcher(ModuleTestHostOptions options, IModuleLog log) => options.Worker is { } program
         ? new WorkerLauncher(new WorkerOptions { Program = program }, log)
         : new InProcessLauncher((end, token) => ModuleProcess.RunAsync(end, new ModuleProcessOptions { IsInProcess = true, Time = options.Time }, token));
+
+    /// <summary>A worker's module lives as it does in a host, behind a door that its own user can pass.</summary>
+    private static ModuleCages Cages(WorkerOptions worker, string dataFolder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(dataFolder, File.GetUnixFileMode(dataFolder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
+
+        return new ModuleCages(new CageSettings { ModulesFolder = Path.Combine(dataFolder, "modules"), RuntimeFolders = worker.Folders });
+    }
 
     private PageSurfaces? SurfacesOf(string page, Session caller) =>
         host.Library.Page(module.Name, page)?.For(new PageUser(caller.Role, caller.Permissions), caller.Language).Definition is { } tree ? new PageSurfaces(tree) : null;

@@ -1,0 +1,16 @@
+using PluginTasks.Modules.Running;
+using PluginTasks.Sandbox.Cage;
+
+namespace PluginTasks.Modules.Calls;
+
+/// <summary>Makes the places where modules live.</summary>
+internal sealed class ModuleHomes(ModuleCages? cages, ModuleRules rules)
+{
+    /// <exception cref="CageException">There is none to be had, and the module may not run without.</exception>
+    public ModuleHome Make(ModuleLink link)
+    {
+        var folders = link.Folders;
+        var cage = cages?.Make(new ModuleCagePlace(link.Module.Name, folders.Code, folders.Data, folders.Temp));
+        return new ModuleHome(cage, () => rules.Of(link), null);
+    }
+}
