@@ -25,6 +25,7 @@ public sealed class ModuleCage : IDisposable
     private readonly ReaderWriterLockSlim gate = new();
     private AccessRuleSet? programRules;
     private ProcessCage? programs;
+    private bool isClosed;
 
     internal ModuleCage(CageSettings settings, ModuleCagePlace place, CageUser? user)
     {
@@ -55,7 +56,7 @@ public sealed class ModuleCage : IDisposable
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(rules);
-        using var cage = Make(rules, SystemPaths.Grants(runsPrograms: true), namespaces is not null && RuleGrants.HasNetwork(rules), out _);
+        using var cage = Make(rules, SystemPaths.Grants(runsPrograms: false).Concat(SystemPaths.Of(SystemPaths.Loaders, FileRights.Run)), namespaces is not null && RuleGrants.HasNetwork(rules), out _);
         return ChildProcess.Start(start with { Cage = cage });
     }
 
@@ -86,6 +87,7 @@ public sealed class ModuleCage : IDisposable
         gate.EnterReadLock();
         try
         {
+            ObjectDisposedException.ThrowIf(isClosed, this);
             return ChildProcess.Start(start with { Cage = programs });
         }
         finally
@@ -99,16 +101,17 @@ public sealed class ModuleCage : IDisposable
         gate.EnterWriteLock();
         try
         {
+            isClosed = true;
             programs?.Dispose();
+            programs = null;
+            Listener?.Dispose();
+            namespaces?.Dispose();
+            processes.Dispose();
         }
         finally
         {
             gate.ExitWriteLock();
         }
-
-        Listener?.Dispose();
-        namespaces?.Dispose();
-        processes.Dispose();
     }
 
     // What a rule names need not be there yet: such a cage is made anew the next time.
@@ -117,6 +120,7 @@ public sealed class ModuleCage : IDisposable
         gate.EnterUpgradeableReadLock();
         try
         {
+            ObjectDisposedException.ThrowIf(isClosed, this);
             if (programRules != rules)
             {
                 var system = SystemPaths.Grants(runsPrograms: !rules.ListsPrograms).Concat(RuleGrants.OfPrograms(rules));

@@ -7,7 +7,7 @@ namespace PluginTasks.Sandbox.Linux;
 /// <summary>
 /// System calls that are ready to be made one after another, each with the result that it must have. They lie in native memory, and
 /// making them allocates nothing, so that a thread can make them that must do nothing else. May be run by several threads at once
-/// where no result is kept.
+/// where no result is kept; its owner disposes of it once.
 /// </summary>
 internal sealed unsafe class CallList : IDisposable
 {

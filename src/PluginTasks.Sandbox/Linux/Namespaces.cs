@@ -27,14 +27,9 @@ internal sealed unsafe class Namespaces : IDisposable
     private const short Up = 1;
     private const int Waiting = 128;
 
-    private readonly CallList calls = new();
-    private readonly int mounts;
-    private readonly int network;
-    private readonly int processes;
-    private readonly int listener;
-
     private Namespaces(int port)
     {
+        using var calls = new CallList();
         using var texts = new NativeStrings(["none", "/", "proc", "/proc", "hidepid=invisible", "/proc/thread-self/ns/mnt", "/proc/thread-self/ns/net"]);
         var text = (nint*)texts.Pointer;
         var loopback = stackalloc byte[40];
@@ -44,10 +39,10 @@ internal sealed unsafe class Namespaces : IDisposable
         calls.Add("leaving the host's network and mounts", 0, CallNumbers.Unshare, MountsKind | NetworkKind);
         calls.Add("keeping mounts from the host", 0, CallNumbers.Mount, text[0], text[1], 0, Slave | Recursive);
         calls.Add("mounting /proc", 0, CallNumbers.Mount, text[2], text[3], text[2], NoDevicesUsersPrograms, text[4]);
-        mounts = calls.AddOpening("opening the mounts", CallNumbers.OpenAt, CurrentFolder, text[5], CloseOnExec);
-        network = calls.AddOpening("opening the network", CallNumbers.OpenAt, CurrentFolder, text[6], CloseOnExec);
-        processes = calls.AddOpening("opening /proc", CallNumbers.OpenAt, CurrentFolder, text[3], NameOfFolder);
-        listener = calls.AddOpening("making a socket", CallNumbers.Socket, Internet, Stream);
+        var mounts = calls.AddOpening("opening the mounts", CallNumbers.OpenAt, CurrentFolder, text[5], CloseOnExec);
+        var network = calls.AddOpening("opening the network", CallNumbers.OpenAt, CurrentFolder, text[6], CloseOnExec);
+        var processes = calls.AddOpening("opening /proc", CallNumbers.OpenAt, CurrentFolder, text[3], NameOfFolder);
+        var listener = calls.AddOpening("making a socket", CallNumbers.Socket, Internet, Stream);
         calls.AddOn(listener, "raising the loopback", CallNumbers.ControlDevice, SetInterfaceFlags, (nint)loopback);
         calls.AddOn(listener, "binding", CallNumbers.Bind, (nint)address, 16);
         calls.AddOn(listener, "listening", CallNumbers.Listen, Waiting);
@@ -57,10 +52,10 @@ internal sealed unsafe class Namespaces : IDisposable
         }
         finally
         {
-            Mounts = Of(mounts);
-            Network = Of(network);
-            Processes = Of(processes);
-            Listener = Of(listener);
+            Mounts = Of(calls, mounts);
+            Network = Of(calls, network);
+            Processes = Of(calls, processes);
+            Listener = Of(calls, listener);
         }
     }
 
@@ -89,14 +84,13 @@ internal sealed unsafe class Namespaces : IDisposable
 
     public void Dispose()
     {
-        calls.Dispose();
         Mounts.Dispose();
         Network.Dispose();
         Processes.Dispose();
         Listener.Dispose();
     }
 
-    private SafeFileHandle Of(int opening) => new(calls.ResultOf(opening), ownsHandle: true);
+    private static SafeFileHandle Of(CallList calls, int opening) => new(calls.ResultOf(opening), ownsHandle: true);
 
     /// <summary>https://man7.org/linux/man-pages/man7/netdevice.7.html</summary>
     private static void NameLoopback(Span<byte> request)
