@@ -52,7 +52,7 @@ public sealed class PluginHost : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         // What a host started that was killed would go on, beside what is started anew.
-        await Task.Run(LeftOverProcesses.Kill, cancellationToken);
+        await Task.Run(() => setup.Cages?.KillLeftOvers() ?? LeftOverProcesses.Kill(), cancellationToken);
         foreach (var module in Modules)
         {
             await parts.Reloads.SetSchedulesAsync(module.Module, cancellationToken);
