@@ -98,6 +98,8 @@ internal sealed class Wire : IDisposable
             // Cut already.
         }
 
+        // The stream would shut it down first, which is an orderly end.
+        socket.Dispose();
         stream.Dispose();
     }
 
