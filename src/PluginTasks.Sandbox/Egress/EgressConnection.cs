@@ -16,7 +16,7 @@ internal sealed class EgressConnection : IDisposable
     private readonly Wire client;
     private EgressGrant? grant;
     private bool hasAnswered;
-    private bool isLingering;
+    private Task upload = Task.CompletedTask;
 
     public EgressConnection(EgressService service, Socket socket, CancellationToken stopping)
     {
@@ -34,13 +34,14 @@ internal sealed class EgressConnection : IDisposable
         try
         {
             await ServeRequestAsync().ConfigureAwait(false);
-            isLingering = true;
-            await client.LingerAsync(service.Options.LingerTimeout).ConfigureAwait(false);
         }
         catch (Exception error)
         {
             await FailAsync(error).ConfigureAwait(false);
+            return;
         }
+
+        await LeaveAsync().ConfigureAwait(false);
     }
 
     /// <summary>Says that there are too many. Throws nothing.</summary>
@@ -81,7 +82,7 @@ internal sealed class EgressConnection : IDisposable
 
     private async Task ExchangeAsync(RequestHead request, Wire server, GrantWatch watch)
     {
-        var exchange = new PlainExchange(request, client, server, watch, service.Options, clock);
+        var exchange = new PlainExchange(request, client, server, watch, service.Options);
         try
         {
             await exchange.RunAsync().ConfigureAwait(false);
@@ -89,54 +90,75 @@ internal sealed class EgressConnection : IDisposable
         finally
         {
             hasAnswered = exchange.HasAnswered;
+            upload = exchange.Upload;
         }
     }
 
     // The edge of a connection: whatever went wrong ends here, and ends only this one.
     private async Task FailAsync(Exception error)
     {
-        try
+        var refusal = error switch
         {
-            var refusal = error switch
-            {
-                EgressException known => known,
-                OperationCanceledException when clock.HasMissedLimit && !isLingering => new EgressException(EgressReason.TooSlow, "It did not come in time."),
-                _ => null,
-            };
-            if (refusal is not null)
-            {
-                Report(refusal.Outcome, refusal.Reason);
-                await AnswerAsync(refusal).ConfigureAwait(false);
-            }
-            else if (error is not (IOException or SocketException or OperationCanceledException or ObjectDisposedException))
-            {
-                service.Log.Fault(service.Module, error);
-            }
-        }
-        catch (Exception late) when (late is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+            EgressException known => known,
+            OperationCanceledException when clock.HasMissedLimit => new EgressException(EgressReason.TooSlow, "It did not come in time."),
+            _ => null,
+        };
+        if (refusal is not null)
         {
-            // The client did not wait for its answer.
+            Report(refusal.Outcome, refusal.Reason);
         }
-        finally
+        else if (!IsOfConnection(error))
+        {
+            service.Log.Fault(service.Module, error);
+        }
+
+        if (refusal is null || !await TryAnswerAsync(refusal).ConfigureAwait(false))
         {
             client.Abort();
+            await upload.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task AnswerAsync(EgressException refusal)
+    // Where an answer is on its way already, the client must see that it is not whole.
+    private async Task<bool> TryAnswerAsync(EgressException refusal)
     {
-        if (!hasAnswered)
+        if (hasAnswered && refusal.Reason is not (EgressReason.TlsName or EgressReason.NotTls))
+        {
+            return false;
+        }
+
+        try
         {
             clock.Limit(service.Options.LingerTimeout);
-            await client.WriteAsync(Refusals.Answer(refusal, service.Module, grant?.Target.Normalized)).ConfigureAwait(false);
+            await client.WriteAsync(hasAnswered ? default : Refusals.Answer(refusal, service.Module, grant?.Target.Normalized)).ConfigureAwait(false);
         }
-        else if (refusal.Reason is not (EgressReason.TlsName or EgressReason.NotTls))
+        catch (Exception error) when (IsOfConnection(error))
         {
-            return;
+            return false;
         }
 
-        await client.LingerAsync(service.Options.LingerTimeout).ConfigureAwait(false);
+        await LeaveAsync().ConfigureAwait(false);
+        return true;
     }
+
+    // A client that is slow to take the last of its answer still gets it: the system sends it on.
+    private async Task LeaveAsync()
+    {
+        client.End();
+        clock.Limit(service.Options.LingerTimeout);
+        await upload.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await client.DrainAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsOfConnection(error))
+        {
+            // It is over either way.
+        }
+    }
+
+    private static bool IsOfConnection(Exception error) =>
+        error is IOException or SocketException or OperationCanceledException or ObjectDisposedException;
 
     private void Report(EgressOutcome outcome, EgressReason reason) =>
         service.Log.Report(new EgressReport(service.Module, grant?.Operation, grant?.Target.Normalized, outcome, reason));

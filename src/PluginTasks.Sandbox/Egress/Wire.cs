@@ -23,8 +23,6 @@ internal sealed class Wire : IDisposable
     /// <summary>What came and was not taken.</summary>
     public ReadOnlyMemory<byte> Held => buffer.AsMemory(first, last - first);
 
-    public CancellationToken Ending => clock.Token;
-
     /// <summary>Waits for more behind what is held; false at the end.</summary>
     /// <exception cref="InvalidOperationException">The buffer is full.</exception>
     public async ValueTask<bool> FillAsync()
@@ -64,18 +62,16 @@ internal sealed class Wire : IDisposable
         {
             socket.Shutdown(SocketShutdown.Send);
         }
-        catch (SocketException)
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {
             // The other side is gone already.
         }
     }
 
-    /// <summary>Ends, and takes a little of what still comes: bytes that nobody reads would destroy the answer on its way.</summary>
-    public async Task LingerAsync(TimeSpan most)
+    /// <summary>Takes a little of what still comes: bytes that nobody reads would destroy an answer on its way.</summary>
+    public async Task DrainAsync()
     {
         const int MostBytes = 256 << 10;
-        End();
-        clock.Limit(most);
         for (var total = 0; total < MostBytes; total += Held.Length)
         {
             Take(Held.Length);

@@ -98,6 +98,21 @@ public sealed class PlainReplyTests
     }
 
     [Fact]
+    public async Task Reply_ThatCannotBeReadBeforeTheBodyWasSent_IsABadGateway()
+    {
+        await using var server = new RawServer(async (server, stream, token) =>
+        {
+            await RawServer.ReadHeadAsync(stream, token);
+            await stream.WriteAsync("what?\r\n\r\n"u8.ToArray(), token);
+        });
+        await using var rig = new EgressRig(new EgressOptions { LingerTimeout = TimeSpan.FromMilliseconds(50) }, "send http://api.example.com:" + server.Port);
+
+        var answer = await rig.SendAsync(PlainRequestTests.Get($"http://api.example.com:{server.Port}/", "Content-Length: 100\r\n") + "part");
+
+        Assert.StartsWith("HTTP/1.1 502 ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Request_ThatWaitsForAWord_GetsItOnceItIsAllowed()
     {
         await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");

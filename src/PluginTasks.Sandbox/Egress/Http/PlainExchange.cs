@@ -3,7 +3,7 @@ using PluginTasks.Sandbox.Egress.Reports;
 namespace PluginTasks.Sandbox.Egress.Http;
 
 /// <summary>One plain request and its answer. Whatever the client sends behind the request is not looked at.</summary>
-internal sealed class PlainExchange(RequestHead request, Wire client, Wire server, GrantWatch watch, EgressOptions options, ConnectionClock clock)
+internal sealed class PlainExchange(RequestHead request, Wire client, Wire server, GrantWatch watch, EgressOptions options)
 {
     private const int MostInterim = 8;
 
@@ -12,32 +12,39 @@ internal sealed class PlainExchange(RequestHead request, Wire client, Wire serve
     /// <summary>Whether the client has got the beginning of an answer.</summary>
     public bool HasAnswered { get; private set; }
 
+    /// <summary>What still takes the client's body; it ends soon after the server was left, or when the client's connection ends.</summary>
+    public Task Upload { get; private set; } = Task.CompletedTask;
+
     /// <exception cref="EgressException">The request or the answer cannot be read, or the rules no longer allow it.</exception>
     public async Task RunAsync()
     {
         await server.WriteAsync(HeadText.Request(request)).ConfigureAwait(false);
-        var upload = SendAsync();
+        if (request.Expects && request.Body.HasBody)
+        {
+            await client.WriteAsync(Continue).ConfigureAwait(false);
+        }
+
+        Upload = SendAsync();
         var reply = ReplyAsync();
         try
         {
-            if (await Task.WhenAny(upload, reply).ConfigureAwait(false) == upload)
+            // An answer may come before the whole request was sent, which is over then.
+            if (await Task.WhenAny(Upload, reply).ConfigureAwait(false) == Upload)
             {
-                await upload.ConfigureAwait(false);
+                await Upload.ConfigureAwait(false);
             }
 
             await reply.ConfigureAwait(false);
         }
         finally
         {
-            // An answer may come before the whole request was sent, which is over then.
             server.Abort();
-            if (!upload.IsCompleted)
+            if (HasAnswered && !reply.IsCompleted)
             {
-                client.End();
-                clock.Limit(options.LingerTimeout);
+                client.Abort();
             }
 
-            await Task.WhenAll(upload, reply).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await reply.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -46,11 +53,6 @@ internal sealed class PlainExchange(RequestHead request, Wire client, Wire serve
         if (!request.Body.HasBody)
         {
             return;
-        }
-
-        if (request.Expects)
-        {
-            await client.WriteAsync(Continue).ConfigureAwait(false);
         }
 
         var sink = new BodySink(server, request.Body.IsChunked, options.MaxSentBytes, watch);
