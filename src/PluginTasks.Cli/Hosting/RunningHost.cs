@@ -54,10 +54,12 @@ internal sealed class RunningHost : IAsyncDisposable
             var users = OpenUsers(configuration, log);
             var accounts = new AccountDirectory(users, store.Accounts, role => modules!.Library.PermissionsOf(role), configuration.DefaultLanguage);
             var logs = new TaskLogs();
+            var auditLog = log.CreateLogger("PluginTasks.Audit");
             var streams = new StreamHub();
             modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, new HostLog(log, logs, TimeProvider.System)) with
             {
                 Streams = streams, TaskLines = logs, Grants = Grants(configuration, library, log),
+                OnAuditFailed = error => HostLogMessages.AuditFailed(auditLog, error),
             });
             web = new WebHost(new WebHostSetup
             {
@@ -113,6 +115,8 @@ internal sealed class RunningHost : IAsyncDisposable
         Library = library,
         Tasks = store,
         Schedules = store.Schedules,
+        Access = store.Access,
+        Audit = store.Audit,
         Launcher = new WorkerLauncher(WorkerOptions.Beside(AppContext.BaseDirectory) with { MemoryMb = configuration.Number(ConfigKeys.WorkerMemory) ?? 256 }, log),
         InProcess = InProcess(configuration, library),
         Modules = Settings.Modules(configuration, dataFolder),
