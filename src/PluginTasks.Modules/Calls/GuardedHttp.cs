@@ -20,8 +20,7 @@ internal sealed class GuardedHttp : IDisposable
     /// <exception cref="SdkException"><c>sandbox_network_denied</c>, <c>http_failed</c>, <c>output_limit</c>.</exception>
     public async Task<HttpAnswer> SendAsync(string module, AccessRuleSet rules, SendHttp request, CancellationToken cancellationToken)
     {
-        var operation = request.Body is { Length: > 0 } ? AccessOperation.Send : AccessOperation.Receive;
-        if (!NetworkRequest.TryParse(request.Url, out var target, out _) || !rules.Allows(operation, target))
+        if (!NetworkRequest.TryParse(request.Url, out var target, out _) || !rules.Allows(OperationOf(request), target))
         {
             throw SdkException.NetworkDenied(module, request.Url);
         }
@@ -41,6 +40,8 @@ internal sealed class GuardedHttp : IDisposable
             throw new SdkException(ErrorCodes.HttpFailed, $"No answer came within {request.TimeoutSeconds:0.###} s.");
         }
     }
+
+    public static AccessOperation OperationOf(SendHttp request) => request.Body is { Length: > 0 } ? AccessOperation.Send : AccessOperation.Receive;
 
     private async Task<HttpAnswer> SendAsync(SendHttp request, NetworkRequest target, CancellationToken cancellationToken)
     {
