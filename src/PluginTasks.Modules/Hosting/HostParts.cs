@@ -2,6 +2,9 @@ using PluginTasks.Modules.Actions;
 using PluginTasks.Modules.Calls;
 using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Work;
+using PluginTasks.Sandbox.Egress;
+using PluginTasks.Sandbox.Egress.Dialing;
+using PluginTasks.Sandbox.Egress.Reports;
 using PluginTasks.Sandbox.Subprocess;
 using PluginTasks.Tasks.Facade;
 using PluginTasks.Tasks.Notices;
@@ -13,10 +16,10 @@ namespace PluginTasks.Modules.Hosting;
 /// <summary>The parts of a host, put together.</summary>
 internal sealed class HostParts : IDisposable
 {
-    private readonly GuardedHttp http = new();
-
     public HostParts(PluginHostSetup setup)
     {
+        Egress = new EgressDialer(new SystemNameResolver(), new ClosedEndpoints(), new EgressOptions(), setup.Time);
+        var http = new GuardedHttp(Egress, NoEgressLog.Instance, setup.Time);
         var runs = new ModuleRuns(setup.Modules.CancelGrace, setup.Time);
         var work = new ModuleTasks(runs, Find);
         Runtime = new TaskRuntime(
@@ -40,6 +43,9 @@ internal sealed class HostParts : IDisposable
         Actions = new ModuleActions(Find, setup.Modules.ActionTimeout, setup.Time, setup.ModuleLog);
     }
 
+    /// <summary>The way out for modules.</summary>
+    public EgressDialer Egress { get; }
+
     public TaskRuntime Runtime { get; }
 
     public TaskFacade Facade { get; }
@@ -58,7 +64,7 @@ internal sealed class HostParts : IDisposable
 
     public ModuleActions Actions { get; }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => Egress.Dispose();
 
     private ModuleHost? Find(string name) => Modules.Find(name);
 
