@@ -14,9 +14,21 @@ internal sealed class ModuleRules(
 
     public AccessScope ScopeOf(ModuleLink link) => ScopeOf(link.Module.Name, link.Folders);
 
-    public AccessRuleSet Of(ModuleLink link) => Of(link.Module, ScopeOf(link));
+    /// <summary>The same one for as long as nobody decides anything.</summary>
+    public AccessRuleSet Of(ModuleLink link)
+    {
+        var decisions = desk.DecisionsOf(link.Module.Name);
+        if (link.Rules is { } known && ReferenceEquals(known.Decisions, decisions))
+        {
+            return known.Rules;
+        }
 
-    public AccessRuleSet Of(Module module) => Of(module, ScopeOf(module));
+        var rules = Of(link.Module, ScopeOf(link), decisions);
+        link.Rules = new(decisions, rules);
+        return rules;
+    }
+
+    public AccessRuleSet Of(Module module) => Of(module, ScopeOf(module), desk.DecisionsOf(module.Name));
 
     /// <summary>What can be decided on, normalized; null, with why, where no decision could let it through.</summary>
     public AccessKey? KeyOf(Module module, ResourceType resource, AccessOperation operation, string target, out string? problem)
@@ -38,8 +50,8 @@ internal sealed class ModuleRules(
         return new AccessKey(module.Name, resource, operation, rule.Target.Normalized);
     }
 
-    private AccessRuleSet Of(Module module, AccessScope scope) =>
-        AccessRuleSet.Read(module.Manifest.Access, scope, out _).With(desk.DecisionsOf(module.Name));
+    private static AccessRuleSet Of(Module module, AccessScope scope, IReadOnlyList<DecidedAccess> decisions) =>
+        AccessRuleSet.Read(module.Manifest.Access, scope, out _).With(decisions);
 
     private AccessScope ScopeOf(Module module) => ScopeOf(module.Name, ModuleFolders.Of(module.Folder.FullPath(""), dataFolder, module.Name));
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using PluginTasks.Modules.Access;
 using PluginTasks.Modules.Actions;
 using PluginTasks.Modules.Calls;
@@ -6,6 +7,8 @@ using PluginTasks.Modules.Work;
 using PluginTasks.Sandbox.Access;
 using PluginTasks.Sandbox.Access.Decisions;
 using PluginTasks.Sandbox.Audit;
+using PluginTasks.Sandbox.Egress;
+using PluginTasks.Sandbox.Egress.Dialing;
 using PluginTasks.Sandbox.Subprocess;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
@@ -18,8 +21,8 @@ namespace PluginTasks.Modules.Hosting;
 /// <summary>The parts of a host, put together.</summary>
 internal sealed class HostParts : IAsyncDisposable
 {
-    private readonly GuardedHttp http = new();
     private readonly Action<Exception>? onFailed;
+    private readonly EgressOptions egress = new();
 
     public HostParts(PluginHostSetup setup)
     {
@@ -28,6 +31,9 @@ internal sealed class HostParts : IAsyncDisposable
         setup = setup with { ModuleLog = new AuditedModuleLog(setup.ModuleLog, Audit) };
         Denials = new DenialLog(Audit, setup.Time);
         Decisions = new AccessDesk(setup.Access, Audit, setup.Time, OnAccessChanged);
+        Egress = new EgressDialer(new SystemNameResolver(), new ClosedEndpoints(), egress, setup.Time);
+        var reports = new EgressAudit(Denials, setup.ModuleLog);
+        var http = new GuardedHttp(Egress, reports, setup.Time);
         var runs = new ModuleRuns(setup.Modules.CancelGrace, setup.Time);
         var work = new ModuleTasks(runs, Find);
         Runtime = new TaskRuntime(
@@ -47,12 +53,17 @@ internal sealed class HostParts : IAsyncDisposable
             new SubprocessCalls(new SubprocessRunner(time: setup.Time), rules, access),
             new GuardedCalls(rules, access, http, setup.Streams, setup.Users, setup.ModuleLog),
             new HostCalls(rules, access, new AccessCalls(Access, Audit), Facade, new TaskActivity(setup.Tasks, setup.Time), Schedules, () => Desk!));
-        Modules = new HostedModules(setup, calls, new ModuleHomes(setup.Cages, rules).Make, LeaveAsync);
+        EgressProxy Serve(ModuleLink link, Socket listener) =>
+            new(link.Module.Name, listener, () => rules.Of(link), Egress, egress, new ProxyReports(link, access, reports), setup.Time);
+        Modules = new HostedModules(setup, calls, new ModuleHomes(setup.Cages, rules, Serve).Make, LeaveAsync);
         Reloads = new ModuleReloads(setup, Modules, Firing, Runtime);
         Desk = new ModuleDesk(Modules, Reloads);
         Actions = new ModuleActions(Find, setup.Modules.ActionTimeout, setup.Time, setup.ModuleLog);
         CalledActions = new AuditedActions(Actions, Audit);
     }
+
+    /// <summary>The way out for modules.</summary>
+    public EgressDialer Egress { get; }
 
     public TaskRuntime Runtime { get; }
 
@@ -85,7 +96,7 @@ internal sealed class HostParts : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        http.Dispose();
+        Egress.Dispose();
         Denials.Close();
         await Audit.DisposeAsync();
         Decisions.Dispose();

@@ -15,7 +15,7 @@ namespace PluginTasks.Sandbox.Cage;
 /// </summary>
 public sealed class ModuleCage : IDisposable
 {
-    private const int PortInside = 3128;
+    private const int PortInside = 61_812;
     private const int FirstWithPorts = 4;
 
     private readonly CageSettings settings;

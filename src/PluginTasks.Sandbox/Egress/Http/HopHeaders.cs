@@ -1,7 +1,7 @@
 namespace PluginTasks.Sandbox.Egress.Http;
 
 /// <summary>Headers that are between two ends of one connection, or ours to write. They are not passed on.</summary>
-internal static class HopHeaders
+public static class HopHeaders
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -9,7 +9,7 @@ internal static class HopHeaders
         "Host", "Content-Length", "Expect",
     };
 
-    public static IReadOnlyList<HeaderField> Without(IReadOnlyList<HeaderField> fields)
+    internal static IReadOnlyList<HeaderField> Without(IReadOnlyList<HeaderField> fields)
     {
         var named = fields.Where(f => f.Is("Connection"))
             .SelectMany(f => f.Value.Split(',', StringSplitOptions.TrimEntries))
@@ -20,4 +20,11 @@ internal static class HopHeaders
     /// <summary>Whether a header is not the caller's to set, whatever the others say.</summary>
     public static bool IsOfConnection(string name) =>
         Names.Contains(name) || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it can be written as one header and read as the same.</summary>
+    public static bool IsReadable(string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return HeadLines.IsToken(name) && !value.Any(c => c is not '\t' && (c < ' ' || c is > '~' and < '\u00A0' || c > '\u00FF'));
+    }
 }

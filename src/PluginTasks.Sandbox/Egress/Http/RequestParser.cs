@@ -50,6 +50,11 @@ internal static class RequestParser
 
     private static RequestHead Plain(string method, string target)
     {
+        if (method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase))
+        {
+            throw EgressException.Malformed("CONNECT is written in capitals");
+        }
+
         if (target.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
             throw EgressException.Malformed("https goes through a CONNECT; the proxy does not open TLS");

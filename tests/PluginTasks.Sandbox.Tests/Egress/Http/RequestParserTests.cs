@@ -119,6 +119,7 @@ public sealed class RequestParserTests
     [InlineData("GET http://h.com/ HTTP/1.1\nHost: h.com\r\n\r\n")]
     [InlineData("GET http://h.com/ HTTP/1.1\r\nHost: h.com\n\n")]
     [InlineData("GET\thttp://h.com/ HTTP/1.1\r\nHost: h.com\r\n\r\n")]
+    [InlineData("connect http://h.com/ HTTP/1.1\r\nHost: h.com\r\n\r\n")]
     [InlineData("PRI * HTTP/2.0\r\n\r\n")]
     [InlineData("POST http://h.com/ HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n")]
     [InlineData("CONNECT h.com:443 HTTP/1.1\r\nHost: h.com:443\r\nContent-Length: 0\r\n\r\n")]
