@@ -50,6 +50,7 @@ internal sealed class RunningHost : IAsyncDisposable
         WebHost? web = null;
         try
         {
+            HostSecrets.Hide();
             Prepare(dataFolder);
             store = SqliteTaskStore.Open(DatabaseIn(dataFolder), Settings.Store(configuration));
             var users = OpenUsers(configuration, log);
