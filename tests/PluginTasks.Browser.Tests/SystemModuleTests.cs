@@ -161,20 +161,21 @@ public sealed class SystemModuleTests(BrowserFixture browser) : IClassFixture<Br
         await using var host = new HostProcess();
         var file = AskingModule.Write(host);
         await host.StartAsync();
-        var asking = await browser.OpenAtAsync(host, "/asking");
-        await AskingModule.TryAsync(asking, "refused");
+        var page = await browser.OpenAtAsync(host, "/asking");
+        await AskingModule.TryAsync(page, "refused");
 
-        var page = await browser.OpenAtAsync(host, "/system/access");
+        await page.GotoAsync(host.Address + "/system/access");
         var request = page.Locator("[data-component-id=request]").Filter(new() { HasText = file });
         await Expect(request).ToContainTextAsync("asking: files, read");
         await request.GetByRole(AriaRole.Button, new() { Name = "Allow for this session" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).Last.ClickAsync();
         await Expect(page.Locator("[data-component-id=decision]").Filter(new() { HasText = file })).ToContainTextAsync("Allowed for this session");
         await Expect(request).ToHaveCountAsync(0);
-        await AskingModule.TryAsync(asking, "what stands there");
 
+        await page.GotoAsync(host.Address + "/asking");
+        await AskingModule.TryAsync(page, "what stands there");
         await host.RunAsync("", "access", "deny", "asking", "filesystem", "read", file);
-        await AskingModule.TryAsync(asking, "refused");
+        await AskingModule.TryAsync(page, "refused");
 
         await page.GotoAsync(host.Address + "/system/audit");
         await page.GetByLabel("Kind").SelectOptionAsync(new SelectOptionValue { Label = "Decision" });
