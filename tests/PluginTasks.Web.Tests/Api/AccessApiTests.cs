@@ -70,7 +70,7 @@ public sealed class AccessApiTests : WebTest
     public async Task Audit_OfSignInsAndActions_HasNoPayloadAndNoTypedName()
     {
         var root = await SignedInAsync("root");
-        using var stranger = NewClient();
+        var stranger = Browser();
         await PostAsync(stranger, "/api/v1/sign-in", """{"user": "hunter2-my-password", "password": "x"}""");
         await PostAsync(stranger, "/api/v1/sign-in", """{"user": "ada", "password": "hunter3"}""");
         await PostAsync(root, "/api/v1/actions/probe.typed", """{"params": {"value": "hunter4"}}""");
