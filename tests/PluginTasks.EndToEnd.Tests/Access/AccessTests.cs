@@ -104,6 +104,6 @@ public sealed class AccessTests : IAsyncLifetime
 
     private async Task<string> ReadAsync() => (await host.CallAsync("read", new { path = Asked })).Value!.Value.GetString()!;
 
-    private Task DecideAsync(string target, AccessVerdict verdict) =>
-        host.Host.Access.DecideAsync(new AccessWish("probe", "filesystem", "read", target), verdict, "root");
+    private async Task DecideAsync(string target, AccessVerdict verdict) =>
+        await host.Host.Access.DecideAsync(new AccessWish("probe", "filesystem", "read", target), verdict, "root");
 }
