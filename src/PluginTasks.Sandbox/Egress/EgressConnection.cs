@@ -11,6 +11,9 @@ internal sealed class EgressConnection : IDisposable
 {
     private static readonly byte[] Established = "HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray();
 
+    // A fatal alert that the name is not known. https://www.rfc-editor.org/rfc/rfc8446#section-6.2
+    private static readonly byte[] UnknownName = [21, 3, 3, 0, 2, 2, 112];
+
     private readonly EgressService service;
     private readonly ConnectionClock clock;
     private readonly Wire client;
@@ -130,7 +133,10 @@ internal sealed class EgressConnection : IDisposable
         try
         {
             clock.Limit(service.Options.LingerTimeout);
-            await client.WriteAsync(hasAnswered ? default : Refusals.Answer(refusal, service.Module, grant?.Target.Normalized)).ConfigureAwait(false);
+            await client.WriteAsync(
+                !hasAnswered ? Refusals.Answer(refusal, service.Module, grant?.Target.Normalized)
+                : refusal.Reason == EgressReason.TlsName ? UnknownName
+                : default).ConfigureAwait(false);
         }
         catch (Exception error) when (IsOfConnection(error))
         {

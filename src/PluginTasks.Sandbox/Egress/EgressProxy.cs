@@ -24,6 +24,7 @@ public sealed class EgressProxy : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Task accepting;
     private int served;
+    private bool isEnded;
 
     /// <param name="listener">Listens already; it belongs to the proxy from here.</param>
     /// <param name="rules">Asked anew for each request, from many threads.</param>
@@ -41,6 +42,11 @@ public sealed class EgressProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isEnded, true))
+        {
+            return;
+        }
+
         await stopping.CancelAsync().ConfigureAwait(false);
         listener.Dispose();
         await accepting.ConfigureAwait(false);
@@ -65,6 +71,12 @@ public sealed class EgressProxy : IAsyncDisposable
             }
             catch (Exception error) when (stopping.IsCancellationRequested && error is OperationCanceledException or ObjectDisposedException or SocketException)
             {
+                return;
+            }
+            catch (ObjectDisposedException error)
+            {
+                // Somebody else closed the listener: there is no way out any more.
+                service.Log.Fault(service.Module, error);
                 return;
             }
             catch (SocketException error)

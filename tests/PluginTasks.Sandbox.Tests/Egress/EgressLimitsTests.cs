@@ -5,6 +5,7 @@ using PluginTasks.Sandbox.Egress;
 using PluginTasks.Sandbox.Egress.Dialing;
 using PluginTasks.Sandbox.Egress.Reports;
 using PluginTasks.Sandbox.Tests.Egress.Tunnels;
+using PluginTasks.Tasks.Tests;
 
 namespace PluginTasks.Sandbox.Tests.Egress;
 
@@ -23,6 +24,7 @@ public sealed class EgressLimitsTests
         var answer = await rig.SendAsync(PlainRequestTests.Get($"http://api.example.com:{server.Port}/"));
 
         Assert.StartsWith("HTTP/1.1 503 ", answer, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\nlimit_exceeded: connections\n", answer, StringComparison.Ordinal);
         Assert.Equal([EgressReason.None, EgressReason.None, EgressReason.Busy], rig.Reasons);
         Assert.Equal("x", await TlsServer.EchoAsync(second, "x"));
     }
@@ -56,10 +58,8 @@ public sealed class EgressLimitsTests
     public async Task Head_ThatDoesNotEnd_IsCutOff(string beginning)
     {
         await using var rig = new EgressRig(new EgressOptions { HeadTimeout = Short });
-        await using var stream = await rig.ConnectAsync();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(beginning));
 
-        await Assert.ThrowsAnyAsync<IOException>(() => EgressRig.ReadToEndAsync(stream));
+        await Assert.ThrowsAnyAsync<IOException>(() => rig.SendAsync(beginning));
         Assert.Equal(EgressReason.TooSlow, Assert.Single(rig.Reasons));
     }
 
@@ -68,10 +68,10 @@ public sealed class EgressLimitsTests
     {
         await using var rig = new EgressRig(new EgressOptions { HeadTimeout = Short, MaxHeadBytes = 1 << 30 });
         await using var stream = await rig.ConnectAsync();
-        await stream.WriteAsync("GET http://api.example.com/ HTTP/1.1\r\n"u8.ToArray());
 
         await Assert.ThrowsAnyAsync<IOException>(async () =>
         {
+            await stream.WriteAsync("GET http://api.example.com/ HTTP/1.1\r\n"u8.ToArray());
             while (true)
             {
                 await stream.WriteAsync("X: y\r\n"u8.ToArray());
@@ -86,10 +86,9 @@ public sealed class EgressLimitsTests
     {
         await using var server = RawServer.Echoing();
         await using var rig = new EgressRig(new EgressOptions { HelloTimeout = Short }, $"both {scheme}api.example.com:{server.Port}");
-        await using var tunnel = await rig.TunnelAsync($"api.example.com:{server.Port}");
-        await tunnel.WriteAsync(new byte[] { 22, 3, 1 });
+        var authority = $"api.example.com:{server.Port}";
 
-        await Assert.ThrowsAnyAsync<IOException>(() => EgressRig.ReadToEndAsync(tunnel));
+        await Assert.ThrowsAnyAsync<IOException>(() => rig.SendAsync($"CONNECT {authority} HTTP/1.1\r\nHost: {authority}\r\n\r\n\u0016\u0003\u0001"));
         Assert.Equal([EgressReason.None, EgressReason.TooSlow], rig.Reasons);
     }
 
@@ -109,24 +108,34 @@ public sealed class EgressLimitsTests
     public async Task Tunnel_ThatStandsStill_IsCutOff()
     {
         await using var server = RawServer.Echoing();
-        await using var rig = new EgressRig(new EgressOptions { IdleTimeout = Short }, "both api.example.com");
+        var time = new ManualTime();
+        await using var rig = new EgressRig(time, null, "both api.example.com");
         await using var tunnel = await rig.TunnelAsync($"api.example.com:{server.Port}");
 
-        await Assert.ThrowsAnyAsync<IOException>(() => EgressRig.ReadToEndAsync(tunnel));
+        var end = EgressRig.ReadToEndAsync(tunnel);
+        while (!end.IsCompleted)
+        {
+            time.Advance(new EgressOptions().IdleTimeout);
+            await Task.Yield();
+        }
+
+        await Assert.ThrowsAnyAsync<IOException>(() => end);
     }
 
     [Fact]
     public async Task Tunnel_ThatLastsTooLong_IsCutOffThoughItMoves()
     {
         await using var server = RawServer.Echoing();
-        await using var rig = new EgressRig(new EgressOptions { MaxDuration = TimeSpan.FromMilliseconds(300) }, "both api.example.com");
+        var time = new ManualTime();
+        await using var rig = new EgressRig(time, new EgressOptions { MaxDuration = TimeSpan.FromMinutes(10) }, "both api.example.com");
         await using var tunnel = await rig.TunnelAsync($"api.example.com:{server.Port}");
 
         await Assert.ThrowsAnyAsync<IOException>(async () =>
         {
-            while (true)
+            for (var minutes = 0; minutes < 20; minutes++)
             {
                 await TlsServer.EchoAsync(tunnel, "x");
+                time.Advance(TimeSpan.FromMinutes(1));
             }
         });
     }
@@ -134,13 +143,10 @@ public sealed class EgressLimitsTests
     [Fact]
     public async Task Server_ThatDoesNotAnswer_IsGivenUp()
     {
-        await using var server = RawServer.Echoing();
         await using var rig = new EgressRig(new EgressOptions { IdleTimeout = Short }, "receive api.example.com");
-        await using var stream = await rig.ConnectAsync();
         await using var silent = new RawServer((_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(PlainRequestTests.Get($"http://api.example.com:{silent.Port}/")));
 
-        await Assert.ThrowsAnyAsync<IOException>(() => EgressRig.ReadToEndAsync(stream));
+        await Assert.ThrowsAnyAsync<IOException>(() => rig.SendAsync(PlainRequestTests.Get($"http://api.example.com:{silent.Port}/")));
     }
 
     [Theory]
@@ -220,6 +226,7 @@ public sealed class EgressLimitsTests
         Assert.StartsWith("HTTP/1.1 403 ", unknown, StringComparison.Ordinal);
         Assert.Equal(unknown, inside);
         Assert.Equal([EgressReason.Lookup, EgressReason.Address], rig.Reasons);
+        Assert.All(rig.Log.Reports, report => Assert.Equal(EgressOutcome.Denied, report.Outcome));
     }
 
     [Fact]

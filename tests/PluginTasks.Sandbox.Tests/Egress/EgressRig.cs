@@ -18,14 +18,19 @@ internal sealed class EgressRig : IAsyncDisposable
 
     /// <param name="rules">An operation and a target: <c>receive http://h</c>; <c>both h:443</c> is one of each.</param>
     public EgressRig(EgressOptions? options, params string[] rules)
+        : this(TimeProvider.System, options, rules)
+    {
+    }
+
+    public EgressRig(TimeProvider time, EgressOptions? options, params string[] rules)
     {
         Rules = RulesOf(rules);
-        dialer = new EgressDialer(Resolver, Closed, options ?? new EgressOptions(), TimeProvider.System);
+        dialer = new EgressDialer(Resolver, Closed, options ?? new EgressOptions(), time);
         var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen();
         Port = ((IPEndPoint)listener.LocalEndPoint!).Port;
-        proxy = new EgressProxy("m", listener, () => Rules, dialer, options ?? new EgressOptions(), Log, TimeProvider.System);
+        proxy = new EgressProxy("m", listener, () => Rules, dialer, options ?? new EgressOptions(), Log, time);
     }
 
     public int Port { get; }

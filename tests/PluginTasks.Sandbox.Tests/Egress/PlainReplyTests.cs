@@ -192,12 +192,12 @@ public sealed class PlainReplyTests
         await using var server = new RawServer((_, _, token) => gate.Task.WaitAsync(token));
         await using var rig = new EgressRig(new EgressOptions { IdleTimeout = TimeSpan.FromMilliseconds(300) }, "send http://api.example.com:" + server.Port);
         await using var stream = await rig.ConnectAsync();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(PlainRequestTests.Get($"http://api.example.com:{server.Port}/", "Content-Length: 1000000000\r\n")));
 
         // What nobody takes is not kept: far less than the whole fits in, then the proxy gives up.
         long sent = 0;
         await Assert.ThrowsAnyAsync<IOException>(async () =>
         {
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(PlainRequestTests.Get($"http://api.example.com:{server.Port}/", "Content-Length: 1000000000\r\n")));
             for (var piece = new byte[1 << 20]; sent < 1_000_000_000; sent += piece.Length)
             {
                 await stream.WriteAsync(piece);

@@ -10,6 +10,7 @@ internal static class Refusals
     /// <summary>The text of a denial names the module and the target, and not what was wrong with it: a module learns nothing of what is behind a name.</summary>
     public static string Text(EgressException refusal, string module, string? target) =>
         refusal.Status == 403 ? SdkException.NetworkDenied(module, target ?? "").Message
+        : refusal.Status == 503 ? SdkException.LimitExceeded("connections").Message
         : refusal.Status is 502 or 504 ? $"{ErrorCodes.HttpFailed}: {refusal.Message}"
         : $"bad_request: {refusal.Message}";
 

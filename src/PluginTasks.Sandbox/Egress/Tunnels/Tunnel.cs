@@ -9,16 +9,13 @@ namespace PluginTasks.Sandbox.Egress.Tunnels;
 /// </summary>
 internal sealed class Tunnel(EgressGrant grant, Wire client, Wire server, GrantWatch watch, EgressOptions options, ConnectionClock clock)
 {
-    // A fatal alert that the name is not known. https://www.rfc-editor.org/rfc/rfc8446#section-6.2
-    private static readonly byte[] UnknownName = [21, 3, 3, 0, 2, 2, 112];
-
     /// <exception cref="EgressException">It carries what it may not.</exception>
     public async Task RunAsync()
     {
-        if (!grant.CarriesAnything)
+        // Servers of TLS wait for the client: nothing has to flow back yet.
+        if (!grant.CarriesAnything && !await CheckTlsAsync().ConfigureAwait(false))
         {
-            // Servers of TLS wait for the client: nothing has to flow back yet.
-            await CheckTlsAsync().ConfigureAwait(false);
+            return;
         }
 
         clock.Stream();
@@ -50,23 +47,22 @@ internal sealed class Tunnel(EgressGrant grant, Wire client, Wire server, GrantW
         await PumpAsync(client, server, options.MaxSentBytes).ConfigureAwait(false);
     }
 
-    private async Task CheckTlsAsync()
+    // False where the client ended the tunnel without a word.
+    private async Task<bool> CheckTlsAsync()
     {
         clock.Limit(options.HelloTimeout);
+        if (!await client.AwaitAsync().ConfigureAwait(false))
+        {
+            return false;
+        }
+
         if (!await IsTlsAsync().ConfigureAwait(false))
         {
             throw new EgressException(EgressReason.NotTls, "The tunnel is for https and carries something else.");
         }
 
-        try
-        {
-            await CheckNameAsync().ConfigureAwait(false);
-        }
-        catch (EgressException)
-        {
-            await client.WriteAsync(UnknownName).ConfigureAwait(false);
-            throw;
-        }
+        await CheckNameAsync().ConfigureAwait(false);
+        return true;
     }
 
     private async Task<bool> IsTlsAsync()

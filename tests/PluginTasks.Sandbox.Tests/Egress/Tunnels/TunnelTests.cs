@@ -115,6 +115,19 @@ public sealed class TunnelTests
     }
 
     [Fact]
+    public async Task Tunnel_ThatIsLeftWithoutAWord_IsNoDenial()
+    {
+        await using var server = TlsServer.Start();
+        await using var rig = new EgressRig(null, $"both https://api.example.com:{server.Port}");
+        await using var tunnel = await rig.TunnelAsync($"api.example.com:{server.Port}");
+
+        tunnel.Socket.Shutdown(System.Net.Sockets.SocketShutdown.Send);
+
+        Assert.Equal("", await EgressRig.ReadToEndAsync(tunnel));
+        Assert.Equal([EgressReason.None], rig.Reasons);
+    }
+
+    [Fact]
     public async Task OtherBytesThanTls_ThroughARuleWithoutScheme_ArePassedOn()
     {
         await using var server = RawServer.Echoing("220 ready\r\n");
