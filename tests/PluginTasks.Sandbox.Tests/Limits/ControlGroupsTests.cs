@@ -34,7 +34,7 @@ public sealed class ControlGroupsTests
     {
         var groups = ControlGroups.Open();
         await using var keeper = new LimitKeeper(groups: groups);
-        await using var child = Shell.Start("read go; for i in 1 2 3 4 5 6 7 8 9 10 11 12; do sleep 1000 & done; echo all");
+        await using var child = Shell.Start("read go; for i in 1 2 3 4 5 6 7 8 9 10 11 12; do sleep 1000 >/dev/null 2>&1 & done; echo all");
         using var held = keeper.Hold(child, new ResourceLimits { Processes = 6 });
         await child.Input.WriteAsync("\n"u8.ToArray());
 
