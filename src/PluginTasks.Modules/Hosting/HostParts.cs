@@ -31,7 +31,7 @@ internal sealed class HostParts : IDisposable
             new TaskCalls(Facade, new TaskSubmissions(Facade, new FunctionWork(runs, Find))),
             new ReadCalls(Facade.Reading, setup.TaskLines),
             new ScheduleCalls(Schedules),
-            new SubprocessCalls(new SubprocessRunner(time: setup.Time), rules),
+            new SubprocessCalls(new SubprocessRunner(new SubprocessOptions { Limits = setup.Limits }, setup.Time), rules),
             new GuardedCalls(rules, http, setup.Streams, setup.Users, setup.ModuleLog),
             new HostCalls(rules, Facade, new TaskActivity(setup.Tasks, setup.Time), Schedules, () => Desk!));
         Modules = new HostedModules(setup, calls, LeaveAsync);

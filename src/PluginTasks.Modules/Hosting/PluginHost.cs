@@ -53,6 +53,7 @@ public sealed class PluginHost : IAsyncDisposable
     {
         // What a host started that was killed would go on, beside what is started anew.
         await Task.Run(LeftOverProcesses.Kill, cancellationToken);
+        await Task.Run(() => setup.Limits?.Groups.RemoveLeftOvers(), cancellationToken);
         foreach (var module in Modules)
         {
             await parts.Reloads.SetSchedulesAsync(module.Module, cancellationToken);

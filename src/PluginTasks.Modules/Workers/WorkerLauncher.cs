@@ -1,5 +1,7 @@
 using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Manifests;
 using PluginTasks.Modules.Running;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sandbox.Processes;
 
 namespace PluginTasks.Modules.Workers;
@@ -23,7 +25,7 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
             Environment = Environment(module, folders),
             ConnectsMessages = true,
         });
-        return Task.FromResult<IModuleProcess>(new WorkerProcess(process, module.Name, log));
+        return Task.FromResult<IModuleProcess>(new WorkerProcess(process, module.Name, log, options.Limits?.Hold(process, LimitsOf(module.Manifest.Limits))));
     }
 
     /// <summary>All that a worker is told of the machine. No secret is ever in it.</summary>
@@ -49,6 +51,9 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
 
         return environment;
     }
+
+    private ResourceLimits LimitsOf(ModuleLimits limits) =>
+        ResourceLimits.OfWorker(limits.MemoryMb ?? options.MemoryMb, limits.Processes, limits.OpenFiles);
 
     /// <summary>Where this program's own runtime is installed: shared/Microsoft.NETCore.App/version below it.</summary>
     private static string RuntimeFolder() =>

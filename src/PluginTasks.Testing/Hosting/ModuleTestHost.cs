@@ -8,6 +8,7 @@ using PluginTasks.Modules.Workers;
 using PluginTasks.Pages.Files;
 using PluginTasks.Pages.Permissions;
 using PluginTasks.Sandbox.Access.Host;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sdk;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Facade;
@@ -27,9 +28,11 @@ public sealed class ModuleTestHost : IAsyncDisposable
     private readonly ITaskStore store;
     private readonly DirectoryInfo? ownFolder;
     private readonly Module module;
+    private readonly LimitKeeper limits;
 
-    private ModuleTestHost(PluginHost host, ITaskStore store, DirectoryInfo? ownFolder, Module module)
+    private ModuleTestHost(PluginHost host, ITaskStore store, DirectoryInfo? ownFolder, Module module, LimitKeeper limits)
     {
+        this.limits = limits;
         this.host = host;
         this.store = store;
         this.ownFolder = ownFolder;
@@ -51,12 +54,14 @@ public sealed class ModuleTestHost : IAsyncDisposable
         var own = options.DataFolder is null ? Directory.CreateTempSubdirectory("plugintasks-test-") : null;
         var (tasks, schedules) = Open(options.Database);
         var log = options.OnLog is { } tell ? new TestLog(tell) : null;
+        var limits = new LimitKeeper();
         var setup = new PluginHostSetup
         {
             Library = library,
             Tasks = tasks,
             Schedules = schedules,
-            Launcher = Launcher(options, log ?? (IModuleLog)NoModuleLog.Instance),
+            Launcher = Launcher(options, limits, log ?? (IModuleLog)NoModuleLog.Instance),
+            Limits = limits,
             Modules = new ModuleHostOptions
             {
                 DataFolder = options.DataFolder ?? own!.FullName,
@@ -74,7 +79,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
         };
         var host = new PluginHost(setup);
         await host.StartAsync().ConfigureAwait(false);
-        return new ModuleTestHost(host, tasks, own, library.Modules[0]);
+        return new ModuleTestHost(host, tasks, own, library.Modules[0], limits);
     }
 
     /// <summary>Calls an action.</summary>
@@ -165,6 +170,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync().ConfigureAwait(false);
+        await limits.DisposeAsync().ConfigureAwait(false);
         await store.DisposeAsync().ConfigureAwait(false);
         ownFolder?.Delete(recursive: true);
     }
@@ -184,8 +190,8 @@ public sealed class ModuleTestHost : IAsyncDisposable
     private static HashSet<HostPart> Parts(IReadOnlyList<string> grants) =>
         [.. grants.Select(g => HostTarget.TryParse(g, out var target, out var error) ? target.Part : throw new ArgumentException(error.Message, nameof(grants)))];
 
-    private static IModuleLauncher Launcher(ModuleTestHostOptions options, IModuleLog log) => options.Worker is { } program
-        ? new WorkerLauncher(new WorkerOptions { Program = program }, log)
+    private static IModuleLauncher Launcher(ModuleTestHostOptions options, LimitKeeper limits, IModuleLog log) => options.Worker is { } program
+        ? new WorkerLauncher(new WorkerOptions { Program = program, Limits = limits }, log)
         : new InProcessLauncher((end, token) => ModuleProcess.RunAsync(end, new ModuleProcessOptions { IsInProcess = true, Time = options.Time }, token));
 
     private PageSurfaces? SurfacesOf(string page, Session caller) =>
