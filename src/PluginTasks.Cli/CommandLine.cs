@@ -6,6 +6,7 @@ using PluginTasks.Cli.Commands.Backups;
 using PluginTasks.Cli.Commands.Config;
 using PluginTasks.Cli.Commands.Conformance;
 using PluginTasks.Cli.Commands.Dev;
+using PluginTasks.Cli.Commands.Doctor;
 using PluginTasks.Cli.Commands.Modules;
 using PluginTasks.Cli.Commands.New;
 using PluginTasks.Cli.Commands.Render;
@@ -38,6 +39,7 @@ internal static class CommandLine
             UserCommand.Create(terminal, host),
             TokenCommand.Create(terminal, host),
             ConfigCommand.Create(terminal, host),
+            DoctorCommand.Create(terminal, host),
             BackupCommands.Backup(terminal, host),
             BackupCommands.Restore(terminal, host),
         };

@@ -12,11 +12,6 @@ namespace PluginTasks.Modules.Calls;
 /// <summary>The programs that module code has run. What they write goes to the module in pieces, and each waits for the one before.</summary>
 internal sealed class SubprocessCalls(SubprocessRunner runner, ModuleRules rules)
 {
-    // Where a manifest does not say: enough for a compiler or a converter of films.
-    private const int MemoryMb = 1024;
-    private const int Processes = 256;
-    private const int OpenFiles = 1024;
-
     public void AddTo(CallHandlers handlers, ModuleLink link) =>
         handlers.On(HostMethods.RunSubprocess, (call, wanted, token) => RunAsync(link, call, wanted, token));
 
@@ -69,8 +64,5 @@ internal sealed class SubprocessCalls(SubprocessRunner runner, ModuleRules rules
         Limits = LimitsOf(link.Module.Manifest.Limits),
     };
 
-    private static ResourceLimits LimitsOf(ModuleLimits limits) => new()
-    {
-        MemoryBytes = (long)(limits.MemoryMb ?? MemoryMb) << 20, Processes = limits.Processes ?? Processes, OpenFiles = limits.OpenFiles ?? OpenFiles,
-    };
+    private static ResourceLimits LimitsOf(ModuleLimits limits) => ResourceLimits.OfProgram(limits.MemoryMb, limits.Processes, limits.OpenFiles);
 }

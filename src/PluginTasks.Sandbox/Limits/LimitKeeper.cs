@@ -13,6 +13,9 @@ public sealed class LimitKeeper : IAsyncDisposable
     // Above all that does not ask for it, so that the kernel takes a module's process before the host.
     private const int TakenFirst = 500;
 
+    // What is left then is removed by the next host.
+    private const int LastSweeps = 100;
+
     private readonly ControlGroups groups;
     private readonly MemoryWatchdog watchdog;
     private readonly ConcurrentDictionary<HeldChild, bool> leaving = new();
@@ -48,7 +51,11 @@ public sealed class LimitKeeper : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await watchdog.DisposeAsync().ConfigureAwait(false);
-        Sweep();
+        for (var sweep = 0; sweep < LastSweeps && !leaving.IsEmpty; sweep++)
+        {
+            Sweep();
+            await Task.Yield();
+        }
     }
 
     private ControlGroup? Enter(ChildProcess child, ResourceLimits limits, List<string> problems)

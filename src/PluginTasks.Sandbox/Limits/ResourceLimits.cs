@@ -8,6 +8,14 @@ public sealed record ResourceLimits
     // What locks memory or queues messages is of no use to a module; runtimes lock a page or two.
     private const ulong LockedBytes = 64 << 10;
 
+    // What a worker's runtime needs for itself, and what a module gets that does not ask.
+    private const long RuntimeMb = 128;
+    private const int RuntimeThreads = 48;
+    private const int RuntimeFiles = 64;
+    private const int StandardProcesses = 256;
+    private const int StandardFiles = 1024;
+    private const int StandardMb = 1024;
+
     /// <summary>Memory that is not files, of all its processes together. Null: no limit.</summary>
     public long? MemoryBytes { get; init; }
 
@@ -25,11 +33,19 @@ public sealed record ResourceLimits
 
     /// <summary>For a worker: the runtime's own part is not the module's.</summary>
     /// <param name="memoryMb">The module's <c>limits.memory_mb</c>, which its managed heap has for itself.</param>
-    /// <param name="processes">Its <c>limits.processes</c>.</param>
-    /// <param name="openFiles">Its <c>limits.open_files</c>.</param>
+    /// <param name="processes">Its <c>limits.processes</c>; null where it does not say.</param>
+    /// <param name="openFiles">Its <c>limits.open_files</c>; null where it does not say.</param>
     public static ResourceLimits OfWorker(int memoryMb, int? processes, int? openFiles) => new()
     {
-        MemoryBytes = (memoryMb + 128L) << 20, Processes = processes + 48, OpenFiles = openFiles + 64,
+        MemoryBytes = (memoryMb + RuntimeMb) << 20,
+        Processes = (processes ?? StandardProcesses) + RuntimeThreads,
+        OpenFiles = (openFiles ?? StandardFiles) + RuntimeFiles,
+    };
+
+    /// <summary>For a program that a module starts; null where its manifest does not say.</summary>
+    public static ResourceLimits OfProgram(int? memoryMb, int? processes, int? openFiles) => new()
+    {
+        MemoryBytes = (long)(memoryMb ?? StandardMb) << 20, Processes = processes ?? StandardProcesses, OpenFiles = openFiles ?? StandardFiles,
     };
 
     /// <summary>Puts them on the caller itself; never off again.</summary>

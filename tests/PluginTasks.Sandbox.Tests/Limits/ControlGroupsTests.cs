@@ -15,7 +15,7 @@ public sealed class ControlGroupsTests
     public async Task Hold_WhereGroupsCanBeMade_HoldsATreeInOneAndRemovesIt()
     {
         var groups = ControlGroups.Open();
-        await using var keeper = new LimitKeeper(groups: groups);
+        var keeper = new LimitKeeper(groups: groups);
         await using var child = Shell.Start("read go; cat /proc/self/cgroup");
         var held = keeper.Hold(child, new ResourceLimits { MemoryBytes = 100 << 20, Processes = 20 });
 
@@ -23,6 +23,7 @@ public sealed class ControlGroupsTests
         var own = await Shell.ReadAsync(child.Output);
         await child.Ended;
         held.Dispose();
+        await keeper.DisposeAsync();
 
         Assert.Empty(held.Problems);
         Assert.Equal(groups.WhyNot is null, own.Contains("/plugintasks.", StringComparison.Ordinal));
