@@ -7,6 +7,7 @@ namespace PluginTasks.Sandbox.Limits;
 internal sealed class ControlGroup(IReadOnlyList<GroupFolder> folders)
 {
     public const string ProcessesFile = "cgroup.procs";
+    private const string ThreadsFile = "tasks";
 
     // Half of what the host has when there is not enough for all.
     private const int WeightOfChild = 50;
@@ -55,6 +56,9 @@ internal sealed class ControlGroup(IReadOnlyList<GroupFolder> folders)
             Limit(folder, limits);
         }
     }
+
+    /// <summary>The files by which a thread enters before it starts anything; version 2 has none for one thread of many.</summary>
+    public IReadOnlyList<string> Entrances => [.. folders.Where(f => !f.IsUnified).Select(f => Path.Combine(f.Path, ThreadsFile))];
 
     /// <exception cref="IOException">It has ended, or may not be moved.</exception>
     public void Add(int pid)
