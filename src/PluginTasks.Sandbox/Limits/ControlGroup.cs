@@ -1,4 +1,5 @@
 using System.Globalization;
+using PluginTasks.Sandbox.Linux;
 
 namespace PluginTasks.Sandbox.Limits;
 
@@ -71,6 +72,15 @@ internal sealed class ControlGroup(IReadOnlyList<GroupFolder> folders)
 
     /// <summary>Gives whether it is gone: not before all in it are.</summary>
     public bool Remove() => folders.All(f => TryRemove(f.Path));
+
+    /// <summary>Kills what is still in it, whatever it has done to look like somebody else's.</summary>
+    public void Kill()
+    {
+        foreach (var pid in folders.SelectMany(f => Processes(f.Path)).Distinct())
+        {
+            ProcessCalls.Send(pid, ProcessCalls.SignalKill);
+        }
+    }
 
     private static void Limit(GroupFolder folder, ResourceLimits limits)
     {

@@ -34,7 +34,17 @@ public sealed class HeldChild : IDisposable
 
     internal bool HasGroup => group is not null;
 
-    internal bool IsLeftBehind => group is { } left && !left.Remove();
+    /// <summary>Ends what is left in its group. Gives whether the group is gone with that.</summary>
+    internal bool TryClear()
+    {
+        if (group is null || group.Remove())
+        {
+            return true;
+        }
+
+        group.Kill();
+        return false;
+    }
 
     /// <summary>Null where the group does not count.</summary>
     internal long? MemoryOfGroup => group?.UsedMemory;

@@ -127,7 +127,7 @@ public sealed class LimitKeeper : IAsyncDisposable
     {
         foreach (var held in leaving.Keys)
         {
-            if (!held.IsLeftBehind)
+            if (held.TryClear())
             {
                 leaving.TryRemove(held, out _);
             }
