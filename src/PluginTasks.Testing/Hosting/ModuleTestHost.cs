@@ -48,7 +48,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
     {
         options ??= new ModuleTestHostOptions();
         var place = ModulePlace.Find(folder);
-        var library = ModuleLibrary.LoadFolders([new ModuleFolder(place, Path.GetFileName(place))]);
+        var library = ModuleLibrary.LoadFolders([.. options.Beside.Prepend(place).Select(f => new ModuleFolder(f, Path.GetFileName(f)))]);
         var own = options.DataFolder is null ? Directory.CreateTempSubdirectory("plugintasks-test-") : null;
         var (tasks, schedules) = Open(options.Database);
         var log = options.OnLog is { } tell ? new TestLog(tell) : null;

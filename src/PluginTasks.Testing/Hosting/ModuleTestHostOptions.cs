@@ -34,6 +34,9 @@ public sealed record ModuleTestHostOptions
     /// <summary>The parts of the host that the operator would have granted the module, as in <c>modules.grants</c>: <c>tasks</c>, <c>schedules</c>, … Default: none.</summary>
     public IReadOnlyList<string> Grants { get; init; } = [];
 
+    /// <summary>The folders of other modules that the host has.</summary>
+    internal IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>How tasks run beside that: how many at once, how long they are kept.</summary>
     internal TaskRuntimeOptions Runtime { get; init; } = new();
 
