@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PluginTasks.Modules.Running;
+using PluginTasks.Sandbox.Linux;
+using PluginTasks.Sandbox.Processes;
 using PluginTasks.Testing;
 using PluginTasks.Tests;
 
@@ -50,6 +53,9 @@ public sealed class AttackedHost : IAsyncLifetime
     /// <summary>A file of the host's user that others may read, by its mode.</summary>
     internal string Owned => At("owned");
 
+    /// <summary>A program of the host's user that takes that user on, and may be run by the attacker: <c>id</c>.</summary>
+    internal string SetuidProgram => At("modules/attacker/setuid");
+
     /// <summary>The host's tasks.</summary>
     internal string Database => At("host/plugintasks.db");
 
@@ -66,6 +72,8 @@ public sealed class AttackedHost : IAsyncLifetime
             Put(Path.Combine(folder, "file"), ForAll);
         }
 
+        File.Copy("/usr/bin/id", SetuidProgram);
+        File.SetUnixFileMode(SetuidProgram, Passable | UnixFileMode.SetUser | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         Put(Shared, ForAll);
         Put(Owned, Passable | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
 
@@ -125,6 +133,26 @@ public sealed class AttackedHost : IAsyncLifetime
     {
         await Test.ReloadAsync();
         Assert.NotEqual(0, (await Test.CallAsync("attacker.ping")).Value!.Value.GetInt32());
+    }
+
+    /// <summary>What lives of the attacker's user.</summary>
+    internal IReadOnlyList<(int Id, string Name)> Processes()
+    {
+        var user = FileCalls.Look(DataFolder)!.User.ToString(CultureInfo.InvariantCulture);
+        return [.. ProcessEntry.ReadAll().Where(p => !p.IsOver).Select(p => (p.Id, Status: StatusOf(p.Id))).Where(p => p.Status.Contains($"\nUid:\t{user}\t", StringComparison.Ordinal))
+            .Select(p => (p.Id, p.Status.Split('\n')[0].Split('\t')[1]))];
+    }
+
+    private static string StatusOf(int id)
+    {
+        try
+        {
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/status"));
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private static void Put(string path, UnixFileMode mode)
