@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using PluginTasks.Cli.Commands;
+using PluginTasks.Cli.Commands.Access;
+using PluginTasks.Cli.Commands.Audit;
 using PluginTasks.Cli.Commands.Background;
 using PluginTasks.Cli.Commands.Backups;
 using PluginTasks.Cli.Commands.Config;
@@ -38,6 +40,8 @@ internal static class CommandLine
             UserCommand.Create(terminal, host),
             TokenCommand.Create(terminal, host),
             ConfigCommand.Create(terminal, host),
+            AccessCommand.Create(terminal, host),
+            AuditCommand.Create(terminal, host),
             BackupCommands.Backup(terminal, host),
             BackupCommands.Restore(terminal, host),
         };

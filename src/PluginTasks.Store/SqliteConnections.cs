@@ -54,7 +54,7 @@ internal sealed class SqliteConnections(string path, SqliteTaskStoreOptions opti
             database.Set("foreign_keys", 1);
             database.Set("wal_autocheckpoint", CheckpointPages);
             database.Set("cache_size", -CacheKibibytes);
-            return new WriteSession(database);
+            return new WriteSession(database) { AuditsTasks = options.AuditTasks };
         }
         catch
         {

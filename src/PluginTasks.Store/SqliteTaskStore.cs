@@ -1,4 +1,8 @@
+using PluginTasks.Sandbox.Access.Decisions;
+using PluginTasks.Sandbox.Audit;
+using PluginTasks.Store.Access;
 using PluginTasks.Store.Accounts;
+using PluginTasks.Store.Audit;
 using PluginTasks.Store.Hosts;
 using PluginTasks.Store.Notices;
 using PluginTasks.Store.Reading;
@@ -25,6 +29,8 @@ public sealed class SqliteTaskStore : ITaskStore
         Readers = readers;
         Schedules = new SqliteScheduleStore(writer, readers);
         Accounts = new SqliteAccountStore(writer, readers);
+        Access = new SqliteAccessStore(writer, readers);
+        Audit = new SqliteAuditStore(writer, readers);
     }
 
     /// <summary>The schedules that make tasks of this store.</summary>
@@ -32,6 +38,12 @@ public sealed class SqliteTaskStore : ITaskStore
 
     /// <summary>Who is signed in, kept in the same file.</summary>
     public IAccountStore Accounts { get; }
+
+    /// <summary>What modules ask for and what was decided, kept in the same file.</summary>
+    public IAccessStore Access { get; }
+
+    /// <summary>The audit log, kept in the same file.</summary>
+    public IAuditStore Audit { get; }
 
     /// <summary>What writes; for tests too, which bring the connection into trouble.</summary>
     internal Writer Writer { get; }

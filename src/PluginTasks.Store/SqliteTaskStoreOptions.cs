@@ -11,6 +11,9 @@ public sealed record SqliteTaskStoreOptions
     /// <summary>How many changes may wait for the writer; further callers wait for room.</summary>
     public int QueueLength { get; init; } = 4_096;
 
+    /// <summary>Whether the audit log says when tasks begin and end, in the transaction that stores it.</summary>
+    public bool AuditTasks { get; init; }
+
     /// <summary>How many queries run at once.</summary>
     public int Readers { get; init; } = 4;
 }

@@ -6,6 +6,7 @@ using PluginTasks.Benchmarks.Pages.Load;
 using PluginTasks.Benchmarks.Pages.Resolved;
 using PluginTasks.Benchmarks.Reporting;
 using PluginTasks.Benchmarks.Rules;
+using PluginTasks.Benchmarks.Sandbox;
 using PluginTasks.Benchmarks.Tasks;
 using PluginTasks.Benchmarks.Wire;
 
@@ -34,6 +35,7 @@ internal static class BenchmarkRunner
         new StartBenchmark(),
         new WorkerStartBenchmark(),
         new ReloadBenchmark(),
+        new SpawnBenchmark(),
         new SizeBenchmark(),
         new UpdatesBenchmark(),
     ];

@@ -9,6 +9,7 @@ public sealed class HostProcess : IAsyncDisposable
     public const string Password = "correct horse battery";
 
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("plugintasks-browser-");
+    private readonly DirectoryInfo outside = Directory.CreateTempSubdirectory("plugintasks-outside-");
     private readonly string command;
     private Process? process;
     private int link;
@@ -24,7 +25,7 @@ public sealed class HostProcess : IAsyncDisposable
         File.WriteAllText(Configuration, $$"""
             modules:
               paths: [{{Places.Modules}}{{(hasFixtures ? $", {Places.Fixtures}, {OwnModules}" : "")}}]
-              grants: {system: [modules, tasks, schedules]}
+              grants: {system: [modules, tasks, schedules, decisions, audit]}
               settings:
                 components: {step_seconds: 0.2}
                 reports: {rows_per_step: 400}
@@ -40,6 +41,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Modules that a test writes by itself, before the start.</summary>
     public string OwnModules => Path.Combine(DataFolder, "own-modules");
+
+    /// <summary>A folder that is not the host's, gone with it.</summary>
+    public string OutsideFolder => outside.FullName;
 
     private string Configuration => Path.Combine(DataFolder, "plugintasks.yaml");
 
@@ -113,5 +117,6 @@ public sealed class HostProcess : IAsyncDisposable
     {
         await KillAsync();
         data.Delete(recursive: true);
+        outside.Delete(recursive: true);
     }
 }

@@ -155,6 +155,37 @@ public sealed class SystemModuleTests(BrowserFixture browser) : IClassFixture<Br
         await Expect(page.Locator("[data-component-id=tasks]")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Access_AModuleAsks_IsAllowedAndDeniedAndHoldsAtOnce()
+    {
+        await using var host = new HostProcess();
+        var file = AskingModule.Write(host);
+        await host.StartAsync();
+        var page = await browser.OpenAtAsync(host, "/asking");
+        await AskingModule.TryAsync(page, "refused");
+
+        await page.GotoAsync(host.Address + "/system/access");
+        var request = page.Locator("[data-component-id=request]").Filter(new() { HasText = file });
+        await Expect(request).ToContainTextAsync("asking: files, read");
+        await request.GetByRole(AriaRole.Button, new() { Name = "Allow for this session" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).Last.ClickAsync();
+        await Expect(page.Locator("[data-component-id=decision]").Filter(new() { HasText = file })).ToContainTextAsync("Allowed for this session");
+        await Expect(request).ToHaveCountAsync(0);
+
+        await page.GotoAsync(host.Address + "/asking");
+        await AskingModule.TryAsync(page, "what stands there");
+        await host.RunAsync("", "access", "deny", "asking", "filesystem", "read", file);
+        await AskingModule.TryAsync(page, "refused");
+
+        await page.GotoAsync(host.Address + "/system/audit");
+        await page.GetByLabel("Kind").SelectOptionAsync(new SelectOptionValue { Label = "Decision" });
+        var rows = page.Locator("[data-component-id=rows] tbody tr");
+        await Expect(rows).ToHaveCountAsync(2);
+        await Expect(rows.First).ToContainTextAsync("denied");
+        await Expect(rows.First).ToContainTextAsync(file);
+        Assert.Contains("rows are as they were written", await host.RunAsync("", "audit", "verify"), StringComparison.Ordinal);
+    }
+
     private static void AddBroken(HostProcess host)
     {
         var pages = Directory.CreateDirectory(Path.Combine(host.OwnModules, "broken", "pages"));

@@ -5,9 +5,18 @@ using Microsoft.Win32.SafeHandles;
 namespace PluginTasks.Host.Process;
 
 /// <summary>What was seen, beside the database: a line each, whole, in the order in which it happened, whoever writes.</summary>
-internal sealed class Journal(string path)
+internal sealed class Journal
 {
     private const int Append = 0x441; // O_WRONLY, O_CREAT, O_APPEND.
+
+    private readonly string path;
+
+    /// <param name="folder">The host's. The journal is where the module can write too: among its own files.</param>
+    public Journal(string folder)
+    {
+        path = System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(folder, "modules", "probe")).FullName, "journal");
+        File.AppendAllText(path, "");
+    }
 
     public string Path => path;
 

@@ -13,7 +13,7 @@ internal sealed class KillStorm(int rounds, int tasks, int seed)
     public async Task<bool> RunAsync()
     {
         Console.WriteLine($"{rounds} rounds, {tasks} tasks, seed {seed}, in {folder.FullName}");
-        var journal = new Journal(Path.Combine(folder.FullName, "journal"));
+        var journal = new Journal(folder.FullName);
         var workers = 0;
         for (var round = 1; round <= rounds; round++)
         {

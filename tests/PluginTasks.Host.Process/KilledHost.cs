@@ -10,7 +10,7 @@ namespace PluginTasks.Host.Process;
 internal sealed class KilledHost(string folder, int until, bool isInWorker)
 {
     private static readonly TaskCaller Tester = new(null, ModuleTestHostOptions.Tester);
-    private readonly Journal journal = new(Path.Combine(folder, "journal"));
+    private readonly Journal journal = new(folder);
 
     public async Task RunAsync(bool endsWhenQuiet)
     {

@@ -20,7 +20,7 @@ internal static class ConfigKeys
     public static ConfigKey Isolation { get; } = new("modules.isolation", ConfigKind.Map, "") { Items = Text with { Allowed = ["worker", "in_process"] } };
 
     /// <summary>What is in force where nothing is set: <see cref="HostConfiguration.Grants"/>.</summary>
-    public static ConfigKey Grants { get; } = new("modules.grants", ConfigKind.Map, "system: [modules, tasks, schedules], where modules.paths is not set")
+    public static ConfigKey Grants { get; } = new("modules.grants", ConfigKind.Map, "system: [modules, tasks, schedules, decisions, audit], where modules.paths is not set")
     {
         Items = Text with { Types = ValueTypes.List, Items = Text with { Allowed = ["modules", "audit", "decisions", "tasks", "schedules"] } },
     };

@@ -54,7 +54,7 @@ internal sealed partial record HostConfiguration
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Grants =>
         Values.TryGetValue(ConfigKeys.Grants.Path, out var set) ? set.Value.Map!.ToDictionary(e => e.Key, e => (IReadOnlyList<string>)[.. e.Value.List!.Select(p => p.Text!)], StringComparer.Ordinal)
         : IsSet(ConfigKeys.ModulePaths) ? new Dictionary<string, IReadOnlyList<string>>()
-        : new Dictionary<string, IReadOnlyList<string>> { ["system"] = ["modules", "tasks", "schedules"] };
+        : new Dictionary<string, IReadOnlyList<string>> { ["system"] = ["modules", "tasks", "schedules", "decisions", "audit"] };
 
     /// <summary>Null where it is not set.</summary>
     /// <exception cref="CommandFailure">It is not a whole number above 0.</exception>

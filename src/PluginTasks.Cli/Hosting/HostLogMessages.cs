@@ -53,6 +53,9 @@ internal static partial class HostLogMessages
     [LoggerMessage(23, LogLevel.Error, "Schedule {ScheduleId} is paused, its expression cannot be read: {Problem}")]
     public static partial void ScheduleBroken(ILogger log, string scheduleId, string problem);
 
+    [LoggerMessage(41, LogLevel.Error, "Rows of the audit log, or what modules ask for, could not be kept")]
+    public static partial void AuditFailed(ILogger log, Exception error);
+
     [LoggerMessage(31, LogLevel.Error, "The users stay as they were: {Problem}")]
     public static partial void UsersUnreadable(ILogger log, string problem);
 }

@@ -50,15 +50,18 @@ internal sealed class RunningHost : IAsyncDisposable
         WebHost? web = null;
         try
         {
+            HostSecrets.Hide();
             Prepare(dataFolder);
             store = SqliteTaskStore.Open(DatabaseIn(dataFolder), Settings.Store(configuration));
             var users = OpenUsers(configuration, log);
             var accounts = new AccountDirectory(users, store.Accounts, role => modules!.Library.PermissionsOf(role), configuration.DefaultLanguage);
             var logs = new TaskLogs();
+            var auditLog = log.CreateLogger("PluginTasks.Audit");
             var streams = new StreamHub();
             modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, new HostLog(log, logs, TimeProvider.System)) with
             {
                 Streams = streams, TaskLines = logs, Grants = Grants(configuration, library, log),
+                OnAuditFailed = error => HostLogMessages.AuditFailed(auditLog, error),
             });
             web = new WebHost(new WebHostSetup
             {
@@ -116,6 +119,8 @@ internal sealed class RunningHost : IAsyncDisposable
         Schedules = store.Schedules,
         Launcher = new WorkerLauncher(Settings.Workers(configuration), log),
         Cages = new ModuleCages(Settings.Cages(configuration, dataFolder)),
+        Access = store.Access,
+        Audit = store.Audit,
         InProcess = InProcess(configuration, library),
         Modules = Settings.Modules(configuration, dataFolder),
         Runtime = Settings.Runtime(configuration),

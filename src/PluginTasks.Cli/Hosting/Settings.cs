@@ -17,6 +17,7 @@ internal static class Settings
 
     public static SqliteTaskStoreOptions Store(HostConfiguration configuration) => new()
     {
+        AuditTasks = true,
         Synchronous = configuration.Text(ConfigKeys.Synchronous) == "full" ? Synchronous.Full : Synchronous.Normal,
     };
 

@@ -15,6 +15,10 @@ internal sealed class RemoteHostControl(HostLink host) : IHostControl
 
     public IModuleControl Modules { get; } = new ModuleControl(host);
 
+    public IAccessControl Access { get; } = new RemoteAccessControl(host);
+
+    public IAuditReader Audit { get; } = new RemoteAudit(host);
+
     private sealed class TaskControl(HostLink host) : ITaskControl
     {
         public async Task<bool> CancelAsync(string id, CancellationToken cancellationToken = default) =>

@@ -1,3 +1,4 @@
+using PluginTasks.Modules.Access;
 using PluginTasks.Modules.Running;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
@@ -9,20 +10,30 @@ using PluginTasks.Tasks.Runtime;
 namespace PluginTasks.Modules.Calls;
 
 /// <summary>What is checked against a module's rules, and the small things beside: events for pages, languages, the log.</summary>
-internal sealed class GuardedCalls(ModuleRules rules, GuardedHttp http, IStreamPublisher streams, IUserDirectory users, IModuleLog log)
+internal sealed class GuardedCalls(ModuleRules rules, ModuleAccess access, GuardedHttp http, IStreamPublisher streams, IUserDirectory users, IModuleLog log)
 {
     private const int LongestLine = 64 << 10;
 
     public void AddTo(CallHandlers handlers, ModuleLink link) => handlers
-        .OnInline(HostMethods.CheckAccess, (_, question, _) => Task.FromResult(new Protocol.Messages.Guarded.AccessAnswer(Decide(link, question))))
+        .OnInline(HostMethods.CheckAccess, (_, question, _) => Task.FromResult(new Protocol.Messages.Guarded.AccessAnswer(access.Check(link, question.ResourceType, question.Operation, question.Target))))
         .On(HostMethods.ResolveFile, (_, question, _) => Task.FromResult(new FilePlace(Resolve(link, question))))
-        .On(HostMethods.SendHttp, (_, request, token) => http.SendAsync(link.Module.Name, rules.Of(link), request, token))
+        .On(HostMethods.SendHttp, (_, request, token) => SendAsync(link, request, token))
         .OnInline(HostMethods.Publish, (_, published, token) => PublishAsync(link, published, token))
         .OnInline(HostMethods.UserLanguage, async (_, user, token) => new UserLanguage((await users.FindAsync(user.Id, null, token)).Language))
         .OnNote(HostMethods.Log, (_, line) => Log(link, line));
 
-    private AccessDecision Decide(ModuleLink link, AccessQuestion question) =>
-        rules.Of(link).Check(question.ResourceType, question.Operation, question.Target).IsAllowed ? AccessDecision.Allowed : AccessDecision.Denied;
+    private async Task<HttpAnswer> SendAsync(ModuleLink link, SendHttp request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await http.SendAsync(link.Module.Name, rules.Of(link), request, cancellationToken);
+        }
+        catch (SdkException refused) when (refused.Code == ErrorCodes.NetworkDenied)
+        {
+            access.Refused(link, ResourceType.Network, GuardedHttp.OperationOf(request), request.Url);
+            throw;
+        }
+    }
 
     private string Resolve(ModuleLink link, FileQuestion question)
     {
@@ -32,8 +43,18 @@ internal sealed class GuardedCalls(ModuleRules rules, GuardedHttp http, IStreamP
         {
             { IsAllowed: true, Target: { } target } => target,
             _ when whole.StartsWith(link.Folders.Temp + Path.DirectorySeparatorChar, StringComparison.Ordinal) => whole,
-            _ => throw SdkException.FilesystemDenied(link.Module.Name, question.Path),
+            _ => throw Refused(link, question, whole),
         };
+    }
+
+    private SdkException Refused(ModuleLink link, FileQuestion question, string whole)
+    {
+        if (AccessVocabulary.TryRead("filesystem", question.Operation, out var resource, out var operation) is null)
+        {
+            access.Refused(link, resource, operation, whole);
+        }
+
+        return SdkException.FilesystemDenied(link.Module.Name, question.Path);
     }
 
     private async Task<Nothing> PublishAsync(ModuleLink link, PublishEvent published, CancellationToken cancellationToken)

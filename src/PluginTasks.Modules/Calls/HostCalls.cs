@@ -1,3 +1,4 @@
+using PluginTasks.Modules.Access;
 using PluginTasks.Modules.Hosting;
 using PluginTasks.Modules.Running;
 using PluginTasks.Protocol.Calls;
@@ -13,13 +14,14 @@ using PluginTasks.Tasks.Facade;
 namespace PluginTasks.Modules.Calls;
 
 /// <summary>What module code does with the host: each call only where manifest, operator and user allow it, and then as the host itself.</summary>
-internal sealed class HostCalls(ModuleRules rules, TaskFacade tasks, TaskActivity activity, ScheduleDesk schedules, Func<ModuleDesk> modules)
+internal sealed class HostCalls(ModuleRules rules, ModuleAccess access, AccessCalls decisions, TaskFacade tasks, TaskActivity activity, ScheduleDesk schedules, Func<ModuleDesk> modules)
 {
     public void AddTo(CallHandlers handlers, ModuleLink link)
     {
         AddTasks(handlers, link);
         AddSchedules(handlers, link);
         AddModules(handlers, link);
+        decisions.AddTo(handlers, call => CallerOf(link, call, HostPart.Decisions), call => CallerOf(link, call, HostPart.Audit));
     }
 
     private void AddTasks(CallHandlers handlers, ModuleLink link)
@@ -68,6 +70,7 @@ internal sealed class HostCalls(ModuleRules rules, TaskFacade tasks, TaskActivit
         var target = new HostTarget(part).Normalized;
         if (!rules.Of(link).Check(ResourceType.Host, AccessOperation.Manage, target).IsAllowed)
         {
+            access.Refused(link, ResourceType.Host, AccessOperation.Manage, target);
             throw SdkException.HostDenied(link.Module.Name, target);
         }
 

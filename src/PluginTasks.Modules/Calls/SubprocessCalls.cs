@@ -1,14 +1,16 @@
+using PluginTasks.Modules.Access;
 using PluginTasks.Modules.Running;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Subprocesses;
+using PluginTasks.Sandbox.Access;
 using PluginTasks.Sandbox.Subprocess;
 using PluginTasks.Sdk;
 
 namespace PluginTasks.Modules.Calls;
 
 /// <summary>The programs that module code has run. What they write goes to the module in pieces, and each waits for the one before.</summary>
-internal sealed class SubprocessCalls(SubprocessRunner runner, ModuleRules rules)
+internal sealed class SubprocessCalls(SubprocessRunner runner, ModuleRules rules, ModuleAccess access)
 {
     public void AddTo(CallHandlers handlers, ModuleLink link) =>
         handlers.On(HostMethods.RunSubprocess, (call, wanted, token) => RunAsync(link, call, wanted, token));
@@ -25,6 +27,18 @@ internal sealed class SubprocessCalls(SubprocessRunner runner, ModuleRules rules
         catch (SubprocessTimeoutException late)
         {
             return new SubprocessEnd(late.Result.ReturnCode, TimedOut: true);
+        }
+
+        catch (SdkException refused) when (refused.Code == ErrorCodes.SubprocessDenied)
+        {
+            // Nothing is noted where it may be run and is not there.
+            access.Refused(link, ResourceType.Subprocess, AccessOperation.Run, wanted.Command[0]);
+            throw;
+        }
+        catch (SdkException refused) when (refused.Code == ErrorCodes.FilesystemDenied && wanted.Cwd is { } folder)
+        {
+            access.Refused(link, ResourceType.Filesystem, AccessOperation.Read, folder);
+            throw;
         }
 
         async ValueTask Send(SubprocessChunk chunk)

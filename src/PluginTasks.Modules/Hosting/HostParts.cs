@@ -1,8 +1,16 @@
+using System.Net.Sockets;
+using PluginTasks.Modules.Access;
 using PluginTasks.Modules.Actions;
 using PluginTasks.Modules.Calls;
 using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Work;
+using PluginTasks.Sandbox.Access;
+using PluginTasks.Sandbox.Access.Decisions;
+using PluginTasks.Sandbox.Audit;
+using PluginTasks.Sandbox.Egress;
+using PluginTasks.Sandbox.Egress.Dialing;
 using PluginTasks.Sandbox.Subprocess;
+using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
 using PluginTasks.Tasks.Notices;
 using PluginTasks.Tasks.Runtime;
@@ -11,12 +19,21 @@ using PluginTasks.Tasks.Schedules.Firing;
 namespace PluginTasks.Modules.Hosting;
 
 /// <summary>The parts of a host, put together.</summary>
-internal sealed class HostParts : IDisposable
+internal sealed class HostParts : IAsyncDisposable
 {
-    private readonly GuardedHttp http = new();
+    private readonly Action<Exception>? onFailed;
+    private readonly EgressOptions egress = new();
 
     public HostParts(PluginHostSetup setup)
     {
+        onFailed = setup.OnAuditFailed;
+        Audit = new AuditLog(setup.Audit, setup.Time, onFailed: setup.OnAuditFailed);
+        setup = setup with { ModuleLog = new AuditedModuleLog(setup.ModuleLog, Audit) };
+        Denials = new DenialLog(Audit, setup.Time);
+        Decisions = new AccessDesk(setup.Access, Audit, setup.Time, OnAccessChanged);
+        Egress = new EgressDialer(new SystemNameResolver(), new ClosedEndpoints(), egress, setup.Time);
+        var reports = new EgressAudit(Denials, setup.ModuleLog);
+        var http = new GuardedHttp(Egress, reports, setup.Time);
         var runs = new ModuleRuns(setup.Modules.CancelGrace, setup.Time);
         var work = new ModuleTasks(runs, Find);
         Runtime = new TaskRuntime(
@@ -26,19 +43,27 @@ internal sealed class HostParts : IDisposable
         var scheduled = new RegisteredScheduledWork(work, setup.Users);
         Firing = new ScheduleEngine(setup.Schedules, Runtime, scheduled, setup.Firing, setup.Time, setup.ScheduleLog);
         Schedules = new ScheduleDesk(setup.Schedules, setup.Tasks, Firing, scheduled, setup.Time);
-        var rules = new ModuleRules(setup.HostFolders, setup.Grants);
+        var rules = new ModuleRules(setup.HostFolders, setup.Grants, Decisions, setup.Modules.DataFolder);
+        var access = new ModuleAccess(rules, Decisions, Denials);
+        Access = new AccessControl(Decisions, rules, name => Find(name)?.Module);
         var calls = new ModuleCalls(
             new TaskCalls(Facade, new TaskSubmissions(Facade, new FunctionWork(runs, Find))),
             new ReadCalls(Facade.Reading, setup.TaskLines),
             new ScheduleCalls(Schedules),
-            new SubprocessCalls(new SubprocessRunner(time: setup.Time), rules),
-            new GuardedCalls(rules, http, setup.Streams, setup.Users, setup.ModuleLog),
-            new HostCalls(rules, Facade, new TaskActivity(setup.Tasks, setup.Time), Schedules, () => Desk!));
-        Modules = new HostedModules(setup, calls, new ModuleHomes(setup.Cages, rules).Make, LeaveAsync);
+            new SubprocessCalls(new SubprocessRunner(time: setup.Time), rules, access),
+            new GuardedCalls(rules, access, http, setup.Streams, setup.Users, setup.ModuleLog),
+            new HostCalls(rules, access, new AccessCalls(Access, Audit), Facade, new TaskActivity(setup.Tasks, setup.Time), Schedules, () => Desk!));
+        EgressProxy Serve(ModuleLink link, Socket listener) =>
+            new(link.Module.Name, listener, () => rules.Of(link), Egress, egress, new ProxyReports(link, access, reports), setup.Time);
+        Modules = new HostedModules(setup, calls, new ModuleHomes(setup.Cages, rules, Serve).Make, LeaveAsync);
         Reloads = new ModuleReloads(setup, Modules, Firing, Runtime);
         Desk = new ModuleDesk(Modules, Reloads);
         Actions = new ModuleActions(Find, setup.Modules.ActionTimeout, setup.Time, setup.ModuleLog);
+        CalledActions = new AuditedActions(Actions, Audit);
     }
+
+    /// <summary>The way out for modules.</summary>
+    public EgressDialer Egress { get; }
 
     public TaskRuntime Runtime { get; }
 
@@ -58,7 +83,47 @@ internal sealed class HostParts : IDisposable
 
     public ModuleActions Actions { get; }
 
-    public void Dispose() => http.Dispose();
+    /// <summary>The same, for what users call.</summary>
+    public AuditedActions CalledActions { get; }
+
+    public AuditLog Audit { get; }
+
+    public DenialLog Denials { get; }
+
+    public AccessDesk Decisions { get; }
+
+    public AccessControl Access { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        Egress.Dispose();
+        Denials.Close();
+        await Audit.DisposeAsync();
+        Decisions.Dispose();
+    }
+
+    /// <summary>Keeps what modules asked for of late. Where that fails it is asked again.</summary>
+    public async Task KeepRequestsAsync()
+    {
+        try
+        {
+            await Decisions.FlushAsync();
+        }
+        catch (SdkException error)
+        {
+            onFailed?.Invoke(error);
+        }
+    }
+
+    /// <summary>What a cage of the kernel's holds a process by changes only with the process.</summary>
+    private void OnAccessChanged(AccessChange change)
+    {
+        var isHeld = change.Key.Resource is ResourceType.Filesystem or ResourceType.Network || (change.IsRevocation && change.Key.Resource == ResourceType.Subprocess);
+        if (isHeld && Find(change.Key.Module) is { } host)
+        {
+            host.ReplaceForRules(atOnce: change.IsRevocation);
+        }
+    }
 
     private ModuleHost? Find(string name) => Modules.Find(name);
 

@@ -1,3 +1,4 @@
+using PluginTasks.Modules.Access;
 using PluginTasks.Modules.Actions;
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Reloading;
@@ -5,6 +6,7 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Pages.Files;
 using PluginTasks.Protocol.Messages.Calling;
 using PluginTasks.Protocol.Messages.Effects;
+using PluginTasks.Sandbox.Audit;
 using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Facade;
@@ -48,11 +50,21 @@ public sealed class PluginHost : IAsyncDisposable
 
     public ScheduleEngine Firing => parts.Firing;
 
+    /// <summary>What modules ask for, and what people decide.</summary>
+    public AccessControl Access => parts.Access;
+
+    /// <summary>What is remembered for good.</summary>
+    public AuditLog Audit => parts.Audit;
+
+    /// <summary>Told of what modules are refused.</summary>
+    public IDenialLog Denials => parts.Denials;
+
     /// <summary>Settles what an earlier process left, begins to run tasks and to fire schedules, and starts what runs with its module.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         // What a host started that was killed would go on, beside what is started anew.
-        await Task.Run(LeftOverProcesses.Kill, cancellationToken);
+        await Task.Run(() => setup.Cages?.KillLeftOvers() ?? LeftOverProcesses.Kill(), cancellationToken);
+        await parts.Decisions.LoadAsync(cancellationToken);
         foreach (var module in Modules)
         {
             await parts.Reloads.SetSchedulesAsync(module.Module, cancellationToken);
@@ -73,6 +85,7 @@ public sealed class PluginHost : IAsyncDisposable
             await Runtime.StopAsync();
             await housekeeping;
             await parts.Modules.DisposeAsync();
+            await parts.KeepRequestsAsync();
         }
     }
 
@@ -80,7 +93,7 @@ public sealed class PluginHost : IAsyncDisposable
     {
         await StopAsync();
         await Runtime.DisposeAsync();
-        parts.Dispose();
+        await parts.DisposeAsync();
         closing.Dispose();
     }
 
@@ -93,7 +106,7 @@ public sealed class PluginHost : IAsyncDisposable
     /// <c>module_unavailable</c>, and whatever the action throws that has a code.
     /// </exception>
     public Task<ActionAnswer> CallActionAsync(ActionRequest request, CancellationToken cancellationToken = default) =>
-        parts.Actions.CallAsync(request, cancellationToken);
+        parts.CalledActions.CallAsync(request, cancellationToken);
 
     /// <summary>What a page's data does before the page is sent; nothing where it has none.</summary>
     /// <exception cref="SdkException"><c>action_failed</c>, <c>action_timeout</c>, <c>capability_denied</c>, <c>module_unavailable</c>.</exception>
@@ -124,6 +137,9 @@ public sealed class PluginHost : IAsyncDisposable
             {
                 module.EndIdle();
             }
+
+            parts.Denials.Flush();
+            await parts.KeepRequestsAsync();
         }
     }
 

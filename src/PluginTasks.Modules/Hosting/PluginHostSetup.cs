@@ -1,7 +1,9 @@
 using PluginTasks.Modules.Calls;
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Running;
+using PluginTasks.Sandbox.Access.Decisions;
 using PluginTasks.Sandbox.Access.Host;
+using PluginTasks.Sandbox.Audit;
 using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Runtime;
@@ -57,6 +59,15 @@ public sealed record PluginHostSetup
 
     /// <summary>The parts of the host that the operator lets modules look after, by their names.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<HostPart>> Grants { get; init; } = new Dictionary<string, IReadOnlySet<HostPart>>();
+
+    /// <summary>Where it is kept what modules ask for and what was decided.</summary>
+    public IAccessStore Access { get; init; } = new MemoryAccessStore();
+
+    /// <summary>Where the audit log is kept.</summary>
+    public IAuditStore Audit { get; init; } = new MemoryAuditStore();
+
+    /// <summary>Told when rows of the audit log could not be kept.</summary>
+    public Action<Exception>? OnAuditFailed { get; init; }
 
     /// <summary>Where tasks' logs are kept.</summary>
     public ITaskLines TaskLines { get; init; } = NoTaskLines.Instance;

@@ -7,6 +7,7 @@ internal sealed class Drains(ModuleHostParts parts) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Generation, Task> leaving = new();
     private readonly CancellationTokenSource closing = new();
+    private TaskCompletionSource hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Lets a generation go once nobody uses it, or when its time is over.</summary>
     /// <param name="generation">It gives no lease any more.</param>
@@ -17,6 +18,9 @@ internal sealed class Drains(ModuleHostParts parts) : IAsyncDisposable
         generation.Retire();
         leaving[generation] = EndAsync(generation, time, why);
     }
+
+    /// <summary>What is on its way out has no more time: what its processes may do was taken away.</summary>
+    public void Hurry() => Interlocked.Exchange(ref hurry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     public async ValueTask DisposeAsync()
     {
@@ -48,7 +52,8 @@ internal sealed class Drains(ModuleHostParts parts) : IAsyncDisposable
         // A generation that dies meanwhile need not be waited for.
         using var over = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
         var timer = Task.Delay(time, parts.Time, over.Token);
-        await Task.WhenAny(generation.Free, generation.Lost, timer).ConfigureAwait(false);
+        var hurried = generation.ProcessId is null ? timer : Volatile.Read(ref hurry).Task;
+        await Task.WhenAny(generation.Free, generation.Lost, timer, hurried).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         return generation.Free.IsCompleted;
     }

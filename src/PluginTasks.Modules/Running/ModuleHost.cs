@@ -21,6 +21,9 @@ public sealed class ModuleHost : IAsyncDisposable
     private Task longRunning = Task.CompletedTask;
     private string? failure;
     private int lastNumber;
+    private int revocations;
+    private int revocationsAtLaunch;
+    private Generation? stale;
 
     internal ModuleHost(ModuleHostParts parts, Module module)
     {
@@ -130,11 +133,29 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <summary>Ends what has had nothing to do for long.</summary>
     public void EndIdle()
     {
-        if (Current is { } idle && idle.RetireIfIdle(parts.Options.Idle))
+        if (Current is { } idle && idle.RetireIfIdle(idle == Volatile.Read(ref stale) ? TimeSpan.Zero : parts.Options.Idle))
         {
             Interlocked.CompareExchange(ref current, null, idle);
             drains.Begin(idle, TimeSpan.Zero, "idle");
         }
+    }
+
+    /// <summary>
+    /// Has the process replaced whose cage is made of rules that have changed: at once where something was taken away, with its tasks and
+    /// whatever was on its way out already; when it has nothing to do where something was given.
+    /// </summary>
+    public void ReplaceForRules(bool atOnce)
+    {
+        if (!atOnce)
+        {
+            Volatile.Write(ref stale, Current is { ProcessId: not null } old ? old : null);
+            EndIdle();
+            return;
+        }
+
+        Interlocked.Increment(ref revocations);
+        drains.Hurry();
+        Revoke(Current);
     }
 
     /// <summary>Sends messages to what runs.</summary>
@@ -200,6 +221,7 @@ public sealed class ModuleHost : IAsyncDisposable
 
     private async Task<Generation> LaunchAsync(Module module, CancellationToken cancellationToken)
     {
+        revocationsAtLaunch = Volatile.Read(ref revocations);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
         try
         {
@@ -238,10 +260,24 @@ public sealed class ModuleHost : IAsyncDisposable
     private void Put(Generation? next)
     {
         Volatile.Write(ref code, next?.Code);
-        Volatile.Write(ref current, next);
+        Interlocked.Exchange(ref current, next);
         if (next is not null)
         {
             longRunning = Task.WhenAll(longRunning, WatchAsync(next), new LongRunners(parts, next).RunAsync());
+        }
+
+        // Something may have been taken away while its cage was made; whoever did that has not seen it.
+        if (revocationsAtLaunch != Volatile.Read(ref revocations))
+        {
+            Revoke(next);
+        }
+    }
+
+    private void Revoke(Generation? caged)
+    {
+        if (caged is { ProcessId: not null } && Interlocked.CompareExchange(ref current, null, caged) == caged)
+        {
+            drains.Begin(caged, TimeSpan.Zero, "access revoked");
         }
     }
 

@@ -18,5 +18,8 @@ public sealed class ModuleLink(Module module, ModuleFolders folders)
     /// <summary>Set before the first call comes.</summary>
     public Generation Generation { get; internal set; } = null!;
 
+    /// <summary>What it may do, and the decisions that this was read with.</summary>
+    internal DecidedRules? Rules { get; set; }
+
     internal ProtocolConnection Connection { get; set; } = null!;
 }

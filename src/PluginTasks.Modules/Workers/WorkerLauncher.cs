@@ -46,7 +46,7 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
             // Code that is written and then run is what a program in memory would be; the filter has no room for it.
             environment["DOTNET_EnableWriteXorExecute"] = "0";
             environment[ModuleCage.SealVariable] = cage.SealFor(home.Rules);
-            if (cage.ProxyFor(home.Rules) is { } proxy)
+            if (cage.WorkerHasNetwork(home.Rules) && cage.ProxyFor(home.Rules) is { } proxy)
             {
                 environment["HTTP_PROXY"] = environment["HTTPS_PROXY"] = proxy.OriginalString;
             }

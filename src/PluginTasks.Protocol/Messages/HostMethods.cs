@@ -80,6 +80,18 @@ public static class HostMethods
 
     public static Method<ModuleRef, Nothing> DisableModule { get; } = new("host.modules.disable", ProtocolJson.Default.ModuleRef, ProtocolJson.Default.Nothing);
 
+    public static Method<Nothing, AccessRequestList> ListAccessRequests { get; } = new("host.access.requests", ProtocolJson.Default.Nothing, ProtocolJson.Default.AccessRequestList);
+
+    public static Method<Nothing, AccessDecisionList> ListAccessDecisions { get; } = new("host.access.decisions", ProtocolJson.Default.Nothing, ProtocolJson.Default.AccessDecisionList);
+
+    public static Method<AccessRef, Nothing> AllowAccess { get; } = new("host.access.allow", ProtocolJson.Default.AccessRef, ProtocolJson.Default.Nothing);
+
+    public static Method<AccessRef, Nothing> DenyAccess { get; } = new("host.access.deny", ProtocolJson.Default.AccessRef, ProtocolJson.Default.Nothing);
+
+    public static Method<AccessRef, Outcome> ForgetAccess { get; } = new("host.access.forget", ProtocolJson.Default.AccessRef, ProtocolJson.Default.Outcome);
+
+    public static Method<ReadAudit, AuditLines> ReadAudit { get; } = new("host.audit.list", ProtocolJson.Default.ReadAudit, ProtocolJson.Default.AuditLines);
+
     public static Method<RunSubprocess, SubprocessEnd> RunSubprocess { get; } = new("subprocess.run", ProtocolJson.Default.RunSubprocess, ProtocolJson.Default.SubprocessEnd);
 
     public static Method<AccessQuestion, AccessAnswer> CheckAccess { get; } = new("access.check", ProtocolJson.Default.AccessQuestion, ProtocolJson.Default.AccessAnswer);

@@ -6,5 +6,10 @@ namespace PluginTasks.Sandbox.Access;
 /// <param name="Error">Why it cannot be read. Such a target is never allowed, and there is nothing to decide.</param>
 public sealed record AccessAnswer(bool IsAllowed, string? Target, AccessError? Error)
 {
+    /// <summary>Whether a person refused it: there is nothing left to decide.</summary>
+    public bool IsDenied { get; init; }
+
+    internal static AccessAnswer Denied(string target) => new(false, target, null) { IsDenied = true };
+
     internal static AccessAnswer Unreadable(AccessError error) => new(false, null, error);
 }

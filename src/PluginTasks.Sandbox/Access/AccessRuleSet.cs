@@ -1,3 +1,4 @@
+using PluginTasks.Sandbox.Access.Decisions;
 using PluginTasks.Sandbox.Access.Files;
 using PluginTasks.Sandbox.Access.Host;
 using PluginTasks.Sandbox.Access.Network;
@@ -13,14 +14,22 @@ public sealed class AccessRuleSet
 {
     private readonly AccessScope scope;
 
-    private AccessRuleSet(IReadOnlyList<AccessRule> rules, AccessScope scope, bool listsPrograms)
+    private AccessRuleSet(IReadOnlyList<AccessRule> rules, AccessScope scope, bool listsPrograms, IReadOnlyList<AccessRule>? denials = null)
     {
-        Rules = rules;
+        Denials = denials ?? [];
+        Rules = [.. rules.Where(rule => !Denials.Any(d => d.TakesAll(rule)))];
         this.scope = scope;
         ListsPrograms = listsPrograms;
     }
 
+    /// <summary>What is let through, but for <see cref="Denials"/>. A rule of which nothing is left is not among them.</summary>
     public IReadOnlyList<AccessRule> Rules { get; }
+
+    /// <summary>What people refused. It wins over every rule, and over what every module may do.</summary>
+    public IReadOnlyList<AccessRule> Denials { get; }
+
+    /// <summary>The rules for a cage of the kernel's, which cannot leave anything out of a folder: those for folders with nothing refused inside.</summary>
+    public IEnumerable<AccessRule> Whole => Rules.Where(rule => !Denials.Any(d => d.TakesSome(rule)));
 
     /// <summary>Whether only those programs may be run that a rule names.</summary>
     public bool ListsPrograms { get; }
@@ -55,7 +64,36 @@ public sealed class AccessRuleSet
     public AccessRuleSet With(AccessRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return new AccessRuleSet([.. Rules, rule], scope, ListsPrograms);
+        return new AccessRuleSet([.. Rules, rule], scope, ListsPrograms, Denials);
+    }
+
+    /// <summary>
+    /// The same with what people decided. An allowance holds for as long as it may stand in a manifest and means what it meant when it was
+    /// given: not where its path leads elsewhere by now.
+    /// </summary>
+    public AccessRuleSet With(IReadOnlyList<DecidedAccess> decisions)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        if (decisions.Count == 0)
+        {
+            return this;
+        }
+
+        var rules = new List<AccessRule>(Rules);
+        var denials = new List<AccessRule>(Denials);
+        foreach (var decision in decisions)
+        {
+            if (decision.Verdict == AccessVerdict.Denied)
+            {
+                denials.AddRange(AccessRule.Denial(decision.Key, scope));
+            }
+            else if (AccessRule.TryRead(decision.Key, scope, out var rule, out _) && rule.Target.Normalized == decision.Key.Target)
+            {
+                rules.Add(rule);
+            }
+        }
+
+        return new AccessRuleSet(rules, scope, ListsPrograms, denials);
     }
 
     /// <summary>Asks with the words of a manifest. An unknown word is an error in the answer, like an unreadable target.</summary>
@@ -74,7 +112,7 @@ public sealed class AccessRuleSet
                 new AccessError(AccessCodes.Operation, AccessField.Operation, $"{operation} is no operation of {resource}")),
             ResourceType.Filesystem => CheckFile(operation, target),
             ResourceType.Network => NetworkRequest.TryParse(target, out var request, out var error)
-                ? new AccessAnswer(Allows(operation, request), request.Normalized, null)
+                ? new AccessAnswer(Allows(operation, request), request.Normalized, null) { IsDenied = Denies(operation, request) }
                 : AccessAnswer.Unreadable(error),
             ResourceType.Subprocess => CheckProgram(target),
             _ => CheckHost(target),
@@ -83,7 +121,11 @@ public sealed class AccessRuleSet
 
     /// <summary>Asks for a request that was read already, as the proxy has it. A <c>CONNECT</c> needs both operations.</summary>
     public bool Allows(AccessOperation operation, NetworkRequest request) =>
-        Targets<NetworkTarget>(operation).Any(target => target.Allows(request));
+        !Denies(operation, request) && Targets<NetworkTarget>(Rules, operation).Any(target => target.Allows(request));
+
+    /// <summary>Whether a person refused it.</summary>
+    public bool Denies(AccessOperation operation, NetworkRequest request) =>
+        Targets<NetworkTarget>(Denials, operation).Any(target => target.Allows(request));
 
     private AccessAnswer CheckFile(AccessOperation operation, string target)
     {
@@ -92,9 +134,14 @@ public sealed class AccessRuleSet
             return AccessAnswer.Unreadable(FileTarget.Error(target, problem));
         }
 
+        if (Targets<FileTarget>(Denials, operation).Any(rule => rule.Covers(path)))
+        {
+            return AccessAnswer.Denied(path.Path);
+        }
+
         var allowed = IsOwn(scope.ModuleFolder, path) && operation is AccessOperation.Read or AccessOperation.Execute
             || (scope.DataFolder is { } data && IsOwn(data, path) && operation != AccessOperation.Execute)
-            || Targets<FileTarget>(operation).Any(rule => rule.Covers(path));
+            || Targets<FileTarget>(Rules, operation).Any(rule => rule.Covers(path));
         return new AccessAnswer(allowed, path.Path, null);
     }
 
@@ -105,17 +152,29 @@ public sealed class AccessRuleSet
             return AccessAnswer.Unreadable(error);
         }
 
-        var allowed = (!ListsPrograms && program.IsLookedUp(scope)) || Targets<ProgramTarget>(AccessOperation.Run).Any(rule => rule.Covers(program));
+        if (Targets<ProgramTarget>(Denials, AccessOperation.Run).Any(rule => rule.Covers(program)))
+        {
+            return AccessAnswer.Denied(program.Normalized);
+        }
+
+        var allowed = (!ListsPrograms && program.IsLookedUp(scope)) || Targets<ProgramTarget>(Rules, AccessOperation.Run).Any(rule => rule.Covers(program));
         return new AccessAnswer(allowed, program.Normalized, null);
     }
 
-    private AccessAnswer CheckHost(string target) => HostTarget.TryParse(target, out var part, out var error)
-        ? new AccessAnswer(
-            scope.OperatorGrants.Contains(part.Part) && Targets<HostTarget>(AccessOperation.Manage).Contains(part), part.Normalized, null)
-        : AccessAnswer.Unreadable(error);
+    private AccessAnswer CheckHost(string target)
+    {
+        if (!HostTarget.TryParse(target, out var part, out var error))
+        {
+            return AccessAnswer.Unreadable(error);
+        }
 
-    private IEnumerable<T> Targets<T>(AccessOperation operation)
-        where T : IAccessTarget => Rules.Where(rule => rule.Operation == operation).Select(rule => rule.Target).OfType<T>();
+        var isDenied = Targets<HostTarget>(Denials, AccessOperation.Manage).Contains(part);
+        var allowed = !isDenied && scope.OperatorGrants.Contains(part.Part) && Targets<HostTarget>(Rules, AccessOperation.Manage).Contains(part);
+        return new AccessAnswer(allowed, part.Normalized, null) { IsDenied = isDenied };
+    }
+
+    private static IEnumerable<T> Targets<T>(IReadOnlyList<AccessRule> rules, AccessOperation operation)
+        where T : IAccessTarget => rules.Where(rule => rule.Operation == operation).Select(rule => rule.Target).OfType<T>();
 
     private static bool IsOwn(string folder, ResolvedPath path) =>
         PathResolver.TryResolve(folder, followLast: true, out var real, out _) && PathResolver.IsWithin(path.Path, real.Path);

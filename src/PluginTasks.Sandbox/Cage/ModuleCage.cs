@@ -15,7 +15,7 @@ namespace PluginTasks.Sandbox.Cage;
 /// </summary>
 public sealed class ModuleCage : IDisposable
 {
-    private const int PortInside = 3128;
+    private const int PortInside = 61_812;
     private const int FirstWithPorts = 4;
 
     private readonly CageSettings settings;
@@ -49,6 +49,9 @@ public sealed class ModuleCage : IDisposable
 
     private int Port => namespaces is null ? ((IPEndPoint)Listener!.LocalEndPoint!).Port : PortInside;
 
+    /// <summary>Whether a worker may make connections: only where there is a network in which they lead to the proxy alone.</summary>
+    public bool WorkerHasNetwork(AccessRuleSet rules) => namespaces is not null && RuleGrants.HasNetwork(rules);
+
     /// <summary>Starts a worker, for which the rules hold as they are now.</summary>
     /// <exception cref="CageException">The kernel refused a part of the cage.</exception>
     /// <exception cref="ProcessStartException">It could not be started.</exception>
@@ -56,7 +59,7 @@ public sealed class ModuleCage : IDisposable
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(rules);
-        using var cage = Make(rules, SystemPaths.Grants(runsPrograms: false).Concat(SystemPaths.Of(SystemPaths.Loaders, FileRights.Run)), namespaces is not null && RuleGrants.HasNetwork(rules), out _);
+        using var cage = Make(rules, SystemPaths.Grants(runsPrograms: false).Concat(SystemPaths.Of(SystemPaths.Loaders, FileRights.Run)), WorkerHasNetwork(rules), out _);
         return ChildProcess.Start(start with { Cage = cage });
     }
 
@@ -67,12 +70,12 @@ public sealed class ModuleCage : IDisposable
     public string SealFor(AccessRuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var hasNetwork = namespaces is not null && RuleGrants.HasNetwork(rules);
+        var hasNetwork = WorkerHasNetwork(rules);
         return new SealOrder
         {
             Filter = SeccompProgram.For(new SeccompProfile { AllowsInternet = hasNetwork, HasOwnUser = User is not null }).Instructions,
             ClosedPaths = settings.Machine.Landlock > 0 ? ["/", settings.ModulesFolder] : [],
-            ClosedPort = settings.Machine.Landlock >= FirstWithPorts ? hasNetwork ? Port + 1 : Port : null,
+            ClosedPort = settings.Machine.Landlock >= FirstWithPorts ? PortInside + 1 : null,
         }.ToString();
     }
 

@@ -1,4 +1,5 @@
 using PluginTasks.Sandbox.Linux;
+using PluginTasks.Sandbox.Processes;
 
 namespace PluginTasks.Sandbox.Cage;
 
@@ -17,6 +18,10 @@ public sealed class ModuleCages
 
     /// <summary>What is not enforced on this machine, for people; empty where all is.</summary>
     public IReadOnlyList<string> Gaps => CageGaps.Of(settings.Machine);
+
+    /// <summary>Ends what hosts that were killed left running of these modules, and of all others.</summary>
+    /// <returns>How many processes that were.</returns>
+    public int KillLeftOvers() => LeftOverProcesses.Kill(users.IsOurs);
 
     /// <summary>A cage for a module whose folders are there. Null where this machine can make none and none is required.</summary>
     /// <exception cref="CageException">There is none, and one is required; or the module's user cannot reach what it runs from.</exception>

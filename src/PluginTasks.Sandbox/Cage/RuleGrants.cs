@@ -8,7 +8,7 @@ namespace PluginTasks.Sandbox.Cage;
 internal static class RuleGrants
 {
     public static IEnumerable<PathGrant> OfFiles(AccessRuleSet rules) =>
-        rules.Rules.Where(rule => rule.Target is FileTarget).Select(rule => new PathGrant(((FileTarget)rule.Target).Path, RightsOf(rule.Operation)));
+        rules.Whole.Where(rule => rule.Target is FileTarget).Select(rule => new PathGrant(((FileTarget)rule.Target).Path, RightsOf(rule.Operation)));
 
     /// <summary>The programs that are named, and what loads them.</summary>
     public static IEnumerable<PathGrant> OfPrograms(AccessRuleSet rules) => SystemPaths.Of(

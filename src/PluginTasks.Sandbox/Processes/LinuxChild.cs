@@ -15,10 +15,10 @@ internal sealed class LinuxChild : IChild
     private bool isReaped;
     private volatile bool isKilled;
 
-    private LinuxChild(int id, string mark, ChildPipes pipes)
+    private LinuxChild(int id, string mark, int? user, ChildPipes pipes)
     {
         // It is not reaped yet, so it is there, even if it has ended.
-        tree = new ProcessTree(ProcessEntry.Read(id) ?? new ProcessEntry(id, Environment.ProcessId, id, 0, 'R'), mark);
+        tree = new ProcessTree(ProcessEntry.Read(id) ?? new ProcessEntry(id, Environment.ProcessId, id, 0, 'R'), mark, user);
         Input = pipes.Input;
         Output = pipes.Output;
         Error = pipes.Error;
@@ -55,7 +55,7 @@ internal sealed class LinuxChild : IChild
             throw;
         }
 
-        var child = new LinuxChild(id, mark, pipes);
+        var child = new LinuxChild(id, mark, start.Cage?.User?.Id, pipes);
         if (start.Cage is { } cage)
         {
             child.DemandCaged(cage);

@@ -56,6 +56,15 @@ internal sealed record ProcessEntry(int Id, int Parent, int Session, long Starte
             id, (int)Number(rest[fields[2]]), (int)Number(rest[fields[4]]), Number(rest[fields[20]]), (char)rest[fields[1]][0]);
     }
 
+    /// <summary>The user that it runs as; null where it is gone.</summary>
+    public int? ReadUser()
+    {
+        Span<byte> buffer = stackalloc byte[1024];
+        var text = buffer[..Math.Max(0, ProcessFiles.Read(PathOf(Id, "status"), buffer))];
+        var at = text.IndexOf("\nUid:\t"u8);
+        return at >= 0 && Utf8Parser.TryParse(text[(at + 6)..], out int user, out _) ? user : null;
+    }
+
     /// <summary>Its mark; null where it has none or where it is another user's.</summary>
     public string? ReadMark()
     {

@@ -23,6 +23,10 @@ internal sealed class ProcessSnapshot
         return mark;
     }
 
+    /// <summary>Whether a process is a user's, and nothing tells whose of them: it has wiped its mark and left its parents.</summary>
+    public bool IsHiding(ProcessEntry process, int user) =>
+        MarkOf(process) is null && process.ReadUser() == user && this[process.Parent]?.ReadUser() != user;
+
     /// <summary>What lives of some processes and all that they started, those first. Never the host: it may itself be what another one started.</summary>
     public IEnumerable<ProcessEntry> WithDescendants(IEnumerable<ProcessEntry> first)
     {

@@ -19,4 +19,10 @@ public interface IHostControl
 
     /// <summary>The modules. Needs <c>modules</c>.</summary>
     IModuleControl Modules { get; }
+
+    /// <summary>What modules ask for, and what is decided. Needs <c>decisions</c>.</summary>
+    IAccessControl Access { get; }
+
+    /// <summary>The audit log. Needs <c>audit</c>.</summary>
+    IAuditReader Audit { get; }
 }

@@ -10,7 +10,7 @@ internal static class Schema
     /// <summary>"PgTk": by this a file is known as ours.</summary>
     public const int ApplicationId = 0x5067_546B;
 
-    private static readonly Migration[] All = [new(1, TasksSchema.Sql), new(2, SchedulesSchema.Sql), new(3, AccountsSchema.Sql), new(4, ActivitySchema.Sql)];
+    private static readonly Migration[] All = [new(1, TasksSchema.Sql), new(2, SchedulesSchema.Sql), new(3, AccountsSchema.Sql), new(4, ActivitySchema.Sql), new(5, AccessSchema.Sql)];
 
     public static int Version => All[^1].Number;
 

@@ -24,6 +24,11 @@ internal sealed class ChangeTask(TaskChange change) : WriteCommand<TaskRecord?>
             session.Counts.Ended(task);
         }
 
+        if (session.AuditsTasks && TaskAudit.Of(before.Task, task) is { } entry)
+        {
+            session.Audit.Append(entry);
+        }
+
         if (change.Notice is { } notice)
         {
             session.Notices.Add(notice with { Seq = notice.Seq ?? task.Seq });

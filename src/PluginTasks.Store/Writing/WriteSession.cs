@@ -1,3 +1,4 @@
+using PluginTasks.Store.Audit;
 using PluginTasks.Store.Notices;
 using PluginTasks.Store.Schedules;
 using PluginTasks.Store.Sqlite;
@@ -25,6 +26,7 @@ internal sealed class WriteSession : IDisposable
         Minutes = new TaskMinutes(database);
         Notices = new NoticeTable(database);
         Schedules = new ScheduleTable(database);
+        Audit = new AuditTable(database);
     }
 
     public Database Database { get; }
@@ -40,6 +42,11 @@ internal sealed class WriteSession : IDisposable
     public NoticeTable Notices { get; }
 
     public ScheduleTable Schedules { get; }
+
+    public AuditTable Audit { get; }
+
+    /// <summary>Whether starts and ends of tasks go into the audit log.</summary>
+    public bool AuditsTasks { get; init; }
 
     public TaskCache Cache { get; } = new();
 
@@ -62,6 +69,7 @@ internal sealed class WriteSession : IDisposable
         Changed.Write();
         Counts.Write();
         Minutes.Write();
+        Audit.Write();
         commit.Run();
     }
 
@@ -71,6 +79,7 @@ internal sealed class WriteSession : IDisposable
         Changed.Forget();
         Counts.Forget();
         Minutes.Forget();
+        Audit.Forget();
         if (Database.InTransaction)
         {
             Database.Execute("ROLLBACK");

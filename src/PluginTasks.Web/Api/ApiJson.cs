@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PluginTasks.Sdk;
+using PluginTasks.Web.Api.Access;
 using PluginTasks.Web.Api.Actions;
 using PluginTasks.Web.Api.Modules;
 using PluginTasks.Web.Api.Pages;
@@ -32,6 +33,11 @@ namespace PluginTasks.Web.Api;
 [JsonSerializable(typeof(ModuleListing))]
 [JsonSerializable(typeof(ModuleView))]
 [JsonSerializable(typeof(DiagnosticListing))]
+[JsonSerializable(typeof(AccessListing))]
+[JsonSerializable(typeof(AccessDecisionInfo))]
+[JsonSerializable(typeof(AccessBody))]
+[JsonSerializable(typeof(AllowBody))]
+[JsonSerializable(typeof(AuditListing))]
 [JsonSerializable(typeof(Menu))]
 [JsonSerializable(typeof(ActionCallBody))]
 [JsonSerializable(typeof(ActionResult))]

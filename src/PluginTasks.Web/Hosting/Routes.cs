@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using PluginTasks.Web.Api;
+using PluginTasks.Web.Api.Access;
 using PluginTasks.Web.Api.Actions;
 using PluginTasks.Web.Api.Modules;
 using PluginTasks.Web.Api.Pages;
@@ -34,6 +35,7 @@ internal static class Routes
         TaskEndpoints.Map(signedIn);
         ScheduleEndpoints.Map(signedIn);
         ModuleEndpoints.Map(signedIn);
+        AccessEndpoints.Map(signedIn);
         ActionEndpoints.Map(signedIn);
         app.Map("/api/{**rest}", (HttpContext context) => NothingHereAsync(context)).ExcludeFromDescription();
         app.MapSocket(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PluginTasks.Sandbox.Audit;
 using PluginTasks.Sdk;
 using PluginTasks.Web.Health;
 using PluginTasks.Web.Sessions;
@@ -42,6 +43,22 @@ internal sealed partial class WebHostParts : IDisposable
 
     public WebMetrics Metrics { get; } = new();
 
+    /// <summary>Somebody came in.</summary>
+    public void SignedIn(string way, string user)
+    {
+        Metrics.SignedIn(way);
+        Audit(way, user, "ok");
+    }
+
+    /// <summary>Somebody did not come in.</summary>
+    /// <param name="way">By which way.</param>
+    /// <param name="user">An account that there is; nothing that was only typed, which may be a password in the wrong field.</param>
+    public void SignInFailed(string way, string? user)
+    {
+        Metrics.SignedIn("wrong");
+        Audit(way, user, "wrong");
+    }
+
     /// <summary>Ends what is over by now.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -73,6 +90,9 @@ internal sealed partial class WebHostParts : IDisposable
         Metrics.Dispose();
         OpenId?.Dispose();
     }
+
+    private void Audit(string way, string? user, string outcome) =>
+        setup.Host.Audit.Write(new AuditEntry { Kind = AuditKind.SignIn, User = user, Subject = way, Outcome = outcome });
 
     [LoggerMessage(1, LogLevel.Warning, "It could not be looked for sessions that are over; it is tried again")]
     private static partial void LookFailed(ILogger log, Exception error);

@@ -23,13 +23,13 @@ internal static class LinkEndpoint
 
         if (token.Count == 1 && parts.Link.TryUse(token[0]!))
         {
-            parts.Metrics.SignedIn("link");
+            parts.SignedIn("link", Account.Super.Id);
             await SignInEndpoints.BeginAsync(context, parts, Account.Super);
             context.Response.Redirect("/");
             return;
         }
 
-        parts.Metrics.SignedIn("wrong");
+        parts.SignInFailed("link", null);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         await Assets.PlainPage.WriteAsync(
             context, "This link is not valid", "A sign-in link is good once. The host prints a new one when it is started again.");

@@ -36,12 +36,12 @@ internal static class SignInEndpoints
         var account = wanted.User.StartsWith(AccountDirectory.Foreign, StringComparison.Ordinal) ? null : await accounts.FindAsync(wanted.User, context.RequestAborted);
         if (!PasswordHash.Verify(account?.PasswordHash, wanted.Password) || account is null)
         {
-            parts.Metrics.SignedIn("wrong");
+            parts.SignInFailed("password", account?.Id);
             return new ProblemResult(Problem.Of(StatusCodes.Status401Unauthorized, ProblemCodes.InvalidCredentials, "The user or the password is wrong."));
         }
 
         parts.Attempts.Right(address);
-        parts.Metrics.SignedIn("password");
+        parts.SignedIn("password", account.Id);
         await BeginAsync(context, parts, account);
         return TypedResults.NoContent();
     }

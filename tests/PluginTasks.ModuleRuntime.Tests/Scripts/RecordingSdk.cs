@@ -113,6 +113,10 @@ public sealed class RecordingSdk : IModuleSdk
         public IScheduleControl Schedules => Recorder.Of<IScheduleControl>(sdk);
 
         public IModuleControl Modules => Recorder.Of<IModuleControl>(sdk);
+
+        public IAccessControl Access => Recorder.Of<IAccessControl>(sdk);
+
+        public IAuditReader Audit => Recorder.Of<IAuditReader>(sdk);
     }
 
     private sealed class NoTasks : BackgroundTasksModel

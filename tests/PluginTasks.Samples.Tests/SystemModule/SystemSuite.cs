@@ -10,6 +10,8 @@ public abstract class SystemSuite
     private static readonly Session Root = new() { UserId = "root", Role = "super" };
     private static readonly Session Ada = new() { UserId = "ada", Role = "user", Permissions = ["system.view", "system.manage"] };
 
+    private static readonly object Anything = new { id = "x", name = "system", module = "system", resource_type = "network", operation = "send", target = "example.com" };
+
     private protected abstract string? Worker { get; }
 
     [Fact]
@@ -28,6 +30,8 @@ public abstract class SystemSuite
     [InlineData("index", "tasks")]
     [InlineData("schedules", "schedules")]
     [InlineData("modules", "modules")]
+    [InlineData("access", "decisions")]
+    [InlineData("audit", "audit")]
     public async Task Page_WithoutTheGrant_SaysWhatIsMissing(string page, string part)
     {
         await using var host = await StartAsync([]);
@@ -41,11 +45,15 @@ public abstract class SystemSuite
     [InlineData("reload_module", "modules")]
     [InlineData("delete_task", "tasks")]
     [InlineData("pause_schedule", "schedules")]
+    [InlineData("allow_access", "decisions")]
+    [InlineData("deny_access", "decisions")]
+    [InlineData("forget_access", "decisions")]
+    [InlineData("audit", "audit")]
     public async Task Action_WithoutTheGrant_IsRefused(string action, string part)
     {
-        await using var host = await StartAsync([.. new[] { "tasks", "schedules", "modules" }.Where(p => p != part)]);
+        await using var host = await StartAsync([.. new[] { "tasks", "schedules", "modules", "decisions", "audit" }.Where(p => p != part)]);
 
-        var refused = await Assert.ThrowsAnyAsync<SdkException>(() => host.CallAsync(action, new { id = "x", name = "system" }, Root));
+        var refused = await Assert.ThrowsAnyAsync<SdkException>(() => host.CallAsync(action, Anything, Root));
 
         Assert.Equal((ErrorCodes.HostDenied, $"sandbox_host_denied:system:{part}"), (refused.Code, refused.Message));
     }
@@ -57,11 +65,16 @@ public abstract class SystemSuite
     [InlineData("reload_module")]
     [InlineData("delete_task")]
     [InlineData("run_schedule")]
+    [InlineData("access")]
+    [InlineData("allow_access")]
+    [InlineData("deny_access")]
+    [InlineData("forget_access")]
+    [InlineData("audit")]
     public async Task Action_OfAnOrdinaryUser_IsRefusedWhateverTheirPermissions(string action)
     {
         await using var host = await StartAsync();
 
-        var refused = await Assert.ThrowsAnyAsync<SdkException>(() => host.CallAsync(action, new { id = "x", name = "system" }, Ada));
+        var refused = await Assert.ThrowsAnyAsync<SdkException>(() => host.CallAsync(action, Anything, Ada));
 
         Assert.Equal(ErrorCodes.PermissionDenied, refused.Code);
     }
@@ -86,6 +99,37 @@ public abstract class SystemSuite
 
         Assert.Equal(ErrorCodes.InvalidPayload, refused.Code);
         Assert.Contains("'task'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Access_Decided_IsInTheListAndTheAuditLogAndCanBeTakenBack()
+    {
+        await using var host = await StartAsync();
+        // Not of a kind that its worker would have to be replaced for, in the midst of its own action.
+        var what = new { module = "system", resource_type = "host", operation = "manage", target = "tasks", for_good = true };
+
+        var allowed = await host.CallAsync("allow_access", what, Root);
+        var decision = Assert.Single(Data(allowed.Effects, "/decisions").EnumerateArray());
+        Assert.Equal(("tasks", "Allowed for good"), (decision.GetProperty("target").GetString(), decision.GetProperty("verdict_label").GetString()));
+
+        Assert.Equal(0, Data((await host.CallAsync("forget_access", what, Root)).Effects, "/decisions").GetArrayLength());
+        var rows = (await host.CallAsync("audit", new { page = 1, page_size = 1, filters = new { kind = "access" } }, Root)).Value!.Value;
+        Assert.Equal(2, rows.GetProperty("total_rows").GetInt32());
+        Assert.Equal("forgotten", Assert.Single(rows.GetProperty("rows").EnumerateArray()).GetProperty("outcome").GetString());
+    }
+
+    [Theory]
+    [InlineData("filesystem", "read", "/")]
+    [InlineData("network", "send", "*")]
+    [InlineData("host", "manage", "everything")]
+    public async Task Access_ThatNoRuleMayGive_IsANoticeAndNoDecision(string resource, string operation, string target)
+    {
+        await using var host = await StartAsync();
+
+        var answer = await host.CallAsync("allow_access", new { module = "system", resource_type = resource, operation, target }, Root);
+
+        Assert.Equal(0, Data(answer.Effects, "/decisions").GetArrayLength());
+        Assert.Contains(answer.Effects, e => e is { Kind: "notify", Variant: "danger" });
     }
 
     [Fact]
@@ -131,7 +175,7 @@ public abstract class SystemSuite
     }
 
     private Task<ModuleTestHost> StartAsync(IReadOnlyList<string>? grants = null) => ModuleTestHost.StartAsync(
-        "modules/system", new ModuleTestHostOptions { Worker = Worker, Grants = grants ?? ["tasks", "schedules", "modules"] });
+        "modules/system", new ModuleTestHostOptions { Worker = Worker, Grants = grants ?? ["tasks", "schedules", "modules", "decisions", "audit"] });
 
     private static JsonElement Data(IEnumerable<TestEffect> effects, string path) => effects.Last(e => e.Path == path).Value!.Value;
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.Versioning;
+using PluginTasks.Sandbox.Tests.Processes;
 
 namespace PluginTasks.Sandbox.Tests.Cage;
 
@@ -83,5 +85,19 @@ public sealed class ModuleCageTests
             Assert.Contains("NoNewPrivs:\t0", status);
             Assert.Equal(new FileInfo("/proc/self/ns/net").LinkTarget, new FileInfo(Path.Combine(thread, "ns/net")).LinkTarget);
         }
+    }
+
+    [Fact]
+    public async Task Daemons_ThatWipeTheirMark_EndWithWhatStartedThem()
+    {
+        using var module = new CagedModule();
+        await using var child = module.Start("(setsid env -i /bin/sh -c 'echo $$ > pid; exec sleep 600' < /dev/null > /dev/null 2>&1 &); until [ -s pid ]; do :; done; echo ready; exec sleep 600");
+        Assert.Equal("ready", await Shell.ReadLineAsync(child.Output));
+        var daemon = int.Parse(await File.ReadAllTextAsync(Path.Combine(module.Place.DataFolder, "pid")), CultureInfo.InvariantCulture);
+        Assert.True(Shell.Lives(daemon));
+
+        child.Kill();
+
+        Assert.False(Shell.Lives(daemon));
     }
 }

@@ -1,3 +1,5 @@
+using PluginTasks.Sandbox.Access.Decisions;
+using PluginTasks.Sandbox.Audit;
 using PluginTasks.Tasks.Accounts;
 using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.Storage;
@@ -49,6 +51,24 @@ public static class MemoryKits
         private readonly MemoryAccountStore accounts = new();
 
         protected override IAccountStore Accounts => accounts;
+
+        protected override ITaskStore Open(string folder) => new MemoryTaskStore();
+    }
+
+    public sealed class Accesses : AccessKit
+    {
+        private readonly MemoryAccessStore access = new();
+
+        protected override IAccessStore Access => access;
+
+        protected override ITaskStore Open(string folder) => new MemoryTaskStore();
+    }
+
+    public sealed class Auditing : AuditKit
+    {
+        private readonly MemoryAuditStore audit = new();
+
+        protected override IAuditStore Audit => audit;
 
         protected override ITaskStore Open(string folder) => new MemoryTaskStore();
     }

@@ -1,3 +1,5 @@
+using PluginTasks.Sandbox.Access.Decisions;
+using PluginTasks.Sandbox.Audit;
 using PluginTasks.Tasks.Accounts;
 using PluginTasks.Tasks.Schedules.Firing;
 using PluginTasks.Tasks.Storage;
@@ -47,6 +49,20 @@ public static class SqliteKits
     public sealed class Accounting : AccountKit
     {
         protected override IAccountStore Accounts => ((SqliteTaskStore)Store).Accounts;
+
+        protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
+    }
+
+    public sealed class Accesses : AccessKit
+    {
+        protected override IAccessStore Access => ((SqliteTaskStore)Store).Access;
+
+        protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
+    }
+
+    public sealed class Auditing : AuditKit
+    {
+        protected override IAuditStore Audit => ((SqliteTaskStore)Store).Audit;
 
         protected override ITaskStore Open(string folder) => SqliteTaskStore.Open(Path.Combine(folder, "tasks.db"));
     }

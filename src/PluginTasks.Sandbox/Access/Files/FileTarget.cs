@@ -32,6 +32,9 @@ public sealed class FileTarget : IAccessTarget
         return error is null;
     }
 
+    /// <summary>A path that is normalized already.</summary>
+    internal static FileTarget Of(string path) => new(path);
+
     /// <summary>Where a path that is asked for leads.</summary>
     internal static bool TryResolve(
         string text, AccessOperation operation, AccessScope scope,

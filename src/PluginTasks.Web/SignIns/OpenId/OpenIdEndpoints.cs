@@ -63,7 +63,7 @@ internal sealed partial class OpenIdEndpoints(OpenIdOptions options, OpenIdProvi
         var keys = await provider.KeysAsync(IdToken.Header(token).KeyId, context.RequestAborted);
         var issuer = (await provider.DiscoverAsync(context.RequestAborted)).Issuer!;
         var account = await KeepAsync(IdToken.Verify(token, keys, issuer, options.ClientId, begun.Nonce, setup.Time.GetUtcNow()));
-        parts.Metrics.SignedIn("oidc");
+        parts.SignedIn("oidc", account.Id);
         await SignInEndpoints.BeginAsync(context, parts, account);
         context.Response.Redirect(begun.ReturnTo);
     }
@@ -95,7 +95,7 @@ internal sealed partial class OpenIdEndpoints(OpenIdOptions options, OpenIdProvi
         }
         catch (OpenIdException error)
         {
-            parts.Metrics.SignedIn("wrong");
+            parts.SignInFailed("oidc", null);
             Failed(log, error.Message);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             await PlainPage.WriteAsync(context, "Signing in did not work", "Go back and try again. If it goes on, those who look after this host find the reason in its log.");

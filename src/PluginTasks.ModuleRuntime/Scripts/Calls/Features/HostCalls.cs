@@ -23,7 +23,48 @@ internal static class HostCalls
         ["host.modules.reload"] = SdkCall.Doing("name", (scope, args) => scope.Sdk.Host.Modules.ReloadAsync(args.Text(0), scope.Stop)),
         ["host.modules.enable"] = SdkCall.Doing("name", (scope, args) => scope.Sdk.Host.Modules.EnableAsync(args.Text(0), scope.Stop)),
         ["host.modules.disable"] = SdkCall.Doing("name", (scope, args) => scope.Sdk.Host.Modules.DisableAsync(args.Text(0), scope.Stop)),
+        ["host.access.requests"] = new("", async (scope, _) => await scope.Sdk.Host.Access.RequestsAsync(scope.Stop).ConfigureAwait(false)),
+        ["host.access.decisions"] = new("", async (scope, _) => await scope.Sdk.Host.Access.DecisionsAsync(scope.Stop).ConfigureAwait(false)),
+        ["host.access.allow"] = SdkCall.Doing("module, resource_type, operation, target, options?", (scope, args) =>
+            scope.Sdk.Host.Access.AllowAsync(args.Text(0), args.Text(1), args.Text(2), args.Text(3), ForGood(args), scope.Stop)),
+        ["host.access.deny"] = SdkCall.Doing("module, resource_type, operation, target", (scope, args) =>
+            scope.Sdk.Host.Access.DenyAsync(args.Text(0), args.Text(1), args.Text(2), args.Text(3), scope.Stop)),
+        ["host.access.forget"] = new("module, resource_type, operation, target", async (scope, args) =>
+            await scope.Sdk.Host.Access.ForgetAsync(args.Text(0), args.Text(1), args.Text(2), args.Text(3), scope.Stop).ConfigureAwait(false)),
+        ["host.audit.list"] = new("filters?", async (scope, args) => await scope.Sdk.Host.Audit.ListAsync(Filters(args), scope.Stop).ConfigureAwait(false)),
     };
+
+    private static bool ForGood(SdkArgs args)
+    {
+        if (args.At(4) is null)
+        {
+            return false;
+        }
+
+        var named = args.Options(4);
+        var given = named.Value("for_good");
+        named.RefuseOthers();
+        return given switch
+        {
+            null or { ValueKind: JsonValueKind.False } => false,
+            { ValueKind: JsonValueKind.True } => true,
+            _ => throw new ArgumentException("'for_good' must be true or false."),
+        };
+    }
+
+    private static AuditFilters? Filters(SdkArgs args)
+    {
+        if (args.At(0) is null)
+        {
+            return null;
+        }
+
+        var named = args.Options(0);
+        var filters = new AuditFilters { Kind = named.Text("kind"), Module = named.Text("module"), UserId = named.Text("user_id"), Before = named.Whole("before") };
+        var take = named.Whole("take");
+        named.RefuseOthers();
+        return take is { } count ? filters with { Take = (int)Math.Clamp(count, int.MinValue, int.MaxValue) } : filters;
+    }
 
     private static List<string> Ids(SdkArgs args) => args.At(0) is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String)
         ? [.. list.EnumerateArray().Select(i => i.GetString()!)]

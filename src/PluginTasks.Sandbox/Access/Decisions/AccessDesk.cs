@@ -1,0 +1,254 @@
+using System.Collections.Frozen;
+using PluginTasks.Sandbox.Audit;
+
+namespace PluginTasks.Sandbox.Access.Decisions;
+
+/// <summary>
+/// What modules ask for, and what people decided. It is read once and then kept in memory, so that whoever asks what holds now waits for
+/// nothing. Thread safe.
+/// </summary>
+/// <param name="store">Keeps requests, and decisions that are for good.</param>
+/// <param name="audit">Told of each decision, before it holds.</param>
+/// <param name="time">When things are asked and decided.</param>
+/// <param name="onChanged">Told when a decision holds that changes what a module may do.</param>
+public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider time, Action<AccessChange>? onChanged = null) : IDisposable
+{
+    /// <summary>So many requests of a module wait at once; what it asks for beyond that is refused all the same, and not kept.</summary>
+    public const int MostRequests = 100;
+
+    /// <summary>So many decisions on one module are kept.</summary>
+    public const int MostDecisions = 1_000;
+
+    private const int LongestTarget = 4_096;
+
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly Dictionary<AccessKey, AccessRequest> requests = [];
+    private readonly Dictionary<string, int> waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<AccessKey> unsaved = [];
+    private FrozenDictionary<string, DecidedAccess[]> decided = FrozenDictionary<string, DecidedAccess[]>.Empty;
+
+    /// <summary>What waits for a decision, the last asked first.</summary>
+    public IReadOnlyList<AccessRequest> Requests
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. requests.Values.OrderByDescending(r => r.LastAsked).ThenBy(r => r.Key.ToString(), StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<DecidedAccess> Decisions =>
+        [.. Volatile.Read(ref decided).Values.SelectMany(d => d).OrderByDescending(d => d.At).ThenBy(d => d.Key.ToString(), StringComparer.Ordinal)];
+
+    /// <summary>What was decided for a module, as it is now.</summary>
+    public IReadOnlyList<DecidedAccess> DecisionsOf(string module) => Volatile.Read(ref decided).GetValueOrDefault(module, []);
+
+    /// <summary>Reads what is kept. What was decided for the session of an earlier process is not.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken = default)
+    {
+        var stored = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
+        lock (gate)
+        {
+            foreach (var request in stored.Requests.Where(r => HasRoom(r.Key.Module)))
+            {
+                Add(request);
+            }
+        }
+
+        Volatile.Write(ref decided, stored.Decisions.GroupBy(d => d.Key.Module, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal));
+    }
+
+    /// <summary>Notes that a module asks for something that is not decided. False where it has too many requests already; nothing is kept then.</summary>
+    public bool Ask(AccessKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            if (requests.TryGetValue(key, out var known))
+            {
+                requests[key] = known with { LastAsked = now, Times = known.Times + 1 };
+            }
+            else if (key.Target.Length <= LongestTarget && HasRoom(key.Module))
+            {
+                Add(new AccessRequest(key, now, now, 1));
+            }
+            else
+            {
+                return false;
+            }
+
+            unsaved.Add(key);
+            return true;
+        }
+    }
+
+    /// <summary>Decides. A refusal holds before anything is written; what is allowed holds once it is kept.</summary>
+    /// <exception cref="ArgumentException">There are too many decisions on that module, or the target is too long.</exception>
+    public async Task<DecidedAccess> DecideAsync(AccessKey key, AccessVerdict verdict, string by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var decision = new DecidedAccess(key, verdict, by, time.GetUtcNow());
+        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var before = DecisionsOf(key.Module).FirstOrDefault(d => d.Key == key);
+            DemandRoom(key, before);
+            if (verdict == AccessVerdict.Denied)
+            {
+                Put(key, decision);
+                Tell(key, before, verdict);
+            }
+
+            await audit.WriteAsync(EntryOf(decision), CancellationToken.None).ConfigureAwait(false);
+            await KeepAsync(decision).ConfigureAwait(false);
+            if (verdict != AccessVerdict.Denied)
+            {
+                Put(key, decision);
+                Tell(key, before, verdict);
+            }
+
+            Drop(key);
+            return decision;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Back to undecided, and without a request. False where there was neither.</summary>
+    public async Task<bool> ForgetAsync(AccessKey key, string by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var before = DecisionsOf(key.Module).FirstOrDefault(d => d.Key == key);
+            var wasAllowed = before is { Verdict: not AccessVerdict.Denied };
+            if (wasAllowed)
+            {
+                Put(key, null);
+                onChanged?.Invoke(new AccessChange(key, IsRevocation: true));
+            }
+
+            var wasThere = before is not null | Drop(key);
+            if (wasThere)
+            {
+                await audit.WriteAsync(EntryOf(key, by, "forgotten"), CancellationToken.None).ConfigureAwait(false);
+            }
+
+            await store.ForgetAsync(key, CancellationToken.None).ConfigureAwait(false);
+            if (before is not null && !wasAllowed)
+            {
+                Put(key, null);
+                onChanged?.Invoke(new AccessChange(key, IsRevocation: false));
+            }
+
+            return wasThere;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Keeps the requests that came since the last time: one that is asked again and again is not written each time.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken = default)
+    {
+        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            AccessRequest[] changed;
+            lock (gate)
+            {
+                changed = [.. unsaved.Select(k => requests[k])];
+                unsaved.Clear();
+            }
+
+            if (changed.Length > 0)
+            {
+                await store.SaveAsync(changed, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    public void Dispose() => writing.Dispose();
+
+    private static AuditEntry EntryOf(AccessKey key, string by, string outcome) =>
+        new() { Kind = AuditKind.Access, Module = key.Module, User = by, Subject = key.ToString(), Outcome = outcome };
+
+    private static AuditEntry EntryOf(DecidedAccess decision) => EntryOf(decision.Key, decision.By, decision.Verdict switch
+    {
+        AccessVerdict.Session => "allowed_for_session",
+        AccessVerdict.Always => "allowed",
+        _ => "denied",
+    });
+
+    private void DemandRoom(AccessKey key, DecidedAccess? before)
+    {
+        if (key.Target.Length > LongestTarget)
+        {
+            throw new ArgumentException($"The target is longer than {LongestTarget:N0} characters.");
+        }
+
+        if (before is null && DecisionsOf(key.Module).Count >= MostDecisions)
+        {
+            throw new ArgumentException($"There are {MostDecisions:N0} decisions on {key.Module} already; forget some, or write a rule into its manifest.");
+        }
+    }
+
+    private Task KeepAsync(DecidedAccess decision) =>
+        decision.Verdict == AccessVerdict.Session ? store.ForgetAsync(decision.Key, CancellationToken.None) : store.DecideAsync(decision, CancellationToken.None);
+
+    private void Tell(AccessKey key, DecidedAccess? before, AccessVerdict verdict)
+    {
+        var isRevocation = verdict == AccessVerdict.Denied;
+        if (before is null || (before.Verdict == AccessVerdict.Denied) != isRevocation)
+        {
+            onChanged?.Invoke(new AccessChange(key, isRevocation));
+        }
+    }
+
+    /// <summary>Puts another whole in the place of what readers see.</summary>
+    private void Put(AccessKey key, DecidedAccess? decision)
+    {
+        var next = Volatile.Read(ref decided).ToDictionary(StringComparer.Ordinal);
+        var others = DecisionsOf(key.Module).Where(d => d.Key != key);
+        next[key.Module] = decision is null ? [.. others] : [.. others, decision];
+        Volatile.Write(ref decided, next.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    private bool HasRoom(string module) => waiting.GetValueOrDefault(module) < MostRequests;
+
+    private void Add(AccessRequest request)
+    {
+        if (requests.TryAdd(request.Key, request))
+        {
+            waiting[request.Key.Module] = waiting.GetValueOrDefault(request.Key.Module) + 1;
+        }
+    }
+
+    private bool Drop(AccessKey key)
+    {
+        lock (gate)
+        {
+            unsaved.Remove(key);
+            if (!requests.Remove(key))
+            {
+                return false;
+            }
+
+            waiting[key.Module]--;
+            return true;
+        }
+    }
+}

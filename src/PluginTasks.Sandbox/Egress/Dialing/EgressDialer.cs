@@ -1,0 +1,175 @@
+using System.Net;
+using System.Net.Sockets;
+using PluginTasks.Sandbox.Access.Network;
+using PluginTasks.Sandbox.Egress.Reports;
+
+namespace PluginTasks.Sandbox.Egress.Dialing;
+
+/// <summary>
+/// The one way out for modules. It looks a name up once, checks every address that came, and dials these addresses and
+/// no name. Thread safe; one serves all modules.
+/// </summary>
+public sealed class EgressDialer : IDisposable
+{
+    private readonly INameResolver resolver;
+    private readonly EgressOptions options;
+    private readonly TimeProvider time;
+    private readonly SemaphoreSlim lookups;
+
+    public EgressDialer(INameResolver resolver, ClosedEndpoints closed, EgressOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        this.resolver = resolver;
+        this.options = options;
+        this.time = time;
+        Closed = closed;
+        lookups = new SemaphoreSlim(options.MaxLookups);
+    }
+
+    /// <summary>Where the host and its proxies listen.</summary>
+    public ClosedEndpoints Closed { get; }
+
+    /// <exception cref="EgressException">It is refused, or nobody took the connection.</exception>
+    public async Task<Socket> DialAsync(EgressGrant grant, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        if (!grant.IsAllowed || grant.Target.Port is not { } port)
+        {
+            throw new EgressException(EgressReason.Rules, "The rules do not allow it.");
+        }
+
+        var addresses = await AddressesAsync(grant.Target.Host, cancellationToken).ConfigureAwait(false);
+        foreach (var address in addresses)
+        {
+            Check(grant, address, port);
+        }
+
+        return await DialAsync(grant, addresses, port, cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose() => lookups.Dispose();
+
+    private void Check(EgressGrant grant, IPAddress address, int port)
+    {
+        if (!grant.Permits(address))
+        {
+            throw new EgressException(EgressReason.Address, "An address of the target is of a kind that no rule names.");
+        }
+
+        if (Closed.Contains(address, port))
+        {
+            throw new EgressException(EgressReason.Listener, "The host itself listens there.");
+        }
+    }
+
+    private async Task<IReadOnlyList<IPAddress>> AddressesAsync(NetworkHost host, CancellationToken cancellationToken)
+    {
+        if (host.Address is { } address)
+        {
+            return host.IsLoopback ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [address];
+        }
+
+        var found = await LookUpAsync(host.Text, cancellationToken).ConfigureAwait(false);
+        return found.Count == 0 || found.Count > options.MaxAddresses
+            ? throw new EgressException(EgressReason.Lookup, "The name has no addresses, or too many.")
+            : found;
+    }
+
+    private async Task<IReadOnlyList<IPAddress>> LookUpAsync(string name, CancellationToken cancellationToken)
+    {
+        using var clock = new Clock(time, options.LookupTimeout, cancellationToken);
+        try
+        {
+            await lookups.WaitAsync(clock.Token).ConfigureAwait(false);
+            try
+            {
+                return await resolver.ResolveAsync(name, clock.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                lookups.Release();
+            }
+        }
+        catch (Exception error) when (error is SocketException or ArgumentException)
+        {
+            throw new EgressException(EgressReason.Lookup, "The name cannot be looked up.", error);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new EgressException(EgressReason.Lookup, "The name could not be looked up in time.");
+        }
+    }
+
+    private async Task<Socket> DialAsync(EgressGrant grant, IReadOnlyList<IPAddress> addresses, int port, CancellationToken cancellationToken)
+    {
+        var tries = Math.Min(addresses.Count, options.MaxDials);
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                return await DialAsync(grant, new IPEndPoint(addresses[i], port), options.DialTimeout / tries, cancellationToken).ConfigureAwait(false);
+            }
+            catch (EgressException error) when (error.Reason is EgressReason.Unreachable or EgressReason.DialTimeout && i + 1 < tries)
+            {
+                // The next address was checked like this one.
+            }
+        }
+    }
+
+    private async Task<Socket> DialAsync(EgressGrant grant, IPEndPoint endpoint, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var clock = new Clock(time, timeout, cancellationToken);
+        try
+        {
+            await socket.ConnectAsync(endpoint, clock.Token).ConfigureAwait(false);
+            CheckPeer(grant, socket, endpoint);
+            return socket;
+        }
+        catch (Exception error)
+        {
+            socket.Dispose();
+            throw error switch
+            {
+                SocketException => new EgressException(EgressReason.Unreachable, "Nobody took the connection.", error),
+                OperationCanceledException when !cancellationToken.IsCancellationRequested =>
+                    new EgressException(EgressReason.DialTimeout, "Nobody took the connection in time."),
+                _ => error,
+            };
+        }
+    }
+
+    // A socket that dials a free port of its own machine can meet itself.
+    private void CheckPeer(EgressGrant grant, Socket socket, IPEndPoint endpoint)
+    {
+        if (socket.RemoteEndPoint is not IPEndPoint peer || !peer.Address.Equals(endpoint.Address) || peer.Port != endpoint.Port
+            || peer.Equals(socket.LocalEndPoint))
+        {
+            throw new EgressException(EgressReason.Peer, "The connection came out somewhere else.");
+        }
+
+        Check(grant, peer.Address, peer.Port);
+    }
+
+    /// <summary>A deadline by the given clock, and the caller's token.</summary>
+    private sealed class Clock : IDisposable
+    {
+        private readonly CancellationTokenSource deadline;
+        private readonly CancellationTokenSource either;
+
+        public Clock(TimeProvider time, TimeSpan timeout, CancellationToken cancellationToken)
+        {
+            deadline = new CancellationTokenSource(timeout, time);
+            either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        }
+
+        public CancellationToken Token => either.Token;
+
+        public void Dispose()
+        {
+            either.Dispose();
+            deadline.Dispose();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+using PluginTasks.Sdk;
+
+namespace PluginTasks.Web.Api.Access;
+
+internal sealed record AuditListing(IReadOnlyList<AuditLine> Rows);

@@ -1,0 +1,109 @@
+using PluginTasks.Modules.Access;
+using PluginTasks.Sandbox.Access.Decisions;
+using PluginTasks.Sdk;
+using PluginTasks.Testing;
+using PluginTasks.Tests;
+
+namespace PluginTasks.EndToEnd.Tests.Access;
+
+/// <summary>What decisions do to code that runs in a process of its own.</summary>
+public sealed class AccessTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo outside = Directory.CreateTempSubdirectory("plugintasks-outside-");
+    private ModuleTestHost host = null!;
+
+    private string Asked => Path.Combine(outside.FullName, "a.txt");
+
+    public async Task InitializeAsync()
+    {
+        await File.WriteAllTextAsync(Asked, "there it stands");
+        host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions { Worker = RepositoryRoot.Worker });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await host.DisposeAsync();
+        outside.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Read_OfWhatNobodyDecided_IsRefusedAndAskedForAndThenAllowedAtOnce()
+    {
+        var refused = await Assert.ThrowsAnyAsync<SdkException>(ReadAsync);
+        Assert.Equal(ErrorCodes.FilesystemDenied, refused.Code);
+        var request = Assert.Single(host.Host.Access.Requests());
+        Assert.Equal(("probe", Asked), (request.Key.Module, request.Key.Target));
+
+        await DecideAsync(outside.FullName, AccessVerdict.Session);
+
+        Assert.Equal("there it stands", await ReadAsync());
+        Assert.Empty(host.Host.Access.Requests());
+    }
+
+    [Fact]
+    public async Task Denial_WhileTasksRun_EndsTheirProcessAtOnceAndHoldsInTheNext()
+    {
+        await DecideAsync(outside.FullName, AccessVerdict.Session);
+        Assert.Equal("there it stands", await ReadAsync());
+        var id = (await host.CallAsync("start_wait")).Value!.Value.GetString()!;
+        await host.UntilAsync(id, t => t.Status == TaskState.Running);
+        var process = host.Host.Module("probe")!.Current!;
+
+        await DecideAsync(outside.FullName, AccessVerdict.Denied);
+
+        await process.Lost;
+        Assert.Equal(TaskState.Interrupted, (await host.WaitAsync(id)).Status);
+        Assert.Equal(ErrorCodes.FilesystemDenied, (await Assert.ThrowsAnyAsync<SdkException>(ReadAsync)).Code);
+        Assert.NotEqual(process.ProcessId, host.Host.Module("probe")!.Current!.ProcessId);
+    }
+
+    [Fact]
+    public async Task Denial_OfAProgram_HoldsForTheNextThatIsStarted()
+    {
+        Assert.Equal("hi\n", (await host.CallAsync("program", new { line = "echo hi" })).Value!.Value.GetProperty("stdout").GetString());
+
+        await host.Host.Access.DecideAsync(new AccessWish("probe", "subprocess", "run", "sh"), AccessVerdict.Denied, "root");
+
+        var refused = await Assert.ThrowsAnyAsync<SdkException>(() => host.CallAsync("program", new { line = "echo hi" }));
+        Assert.Equal("sandbox_subprocess_denied:probe:sh", refused.Message);
+    }
+
+    [Fact]
+    public async Task Allowance_WhileATaskRuns_LeavesItsProcess()
+    {
+        var id = (await host.CallAsync("start_wait")).Value!.Value.GetString()!;
+        await host.UntilAsync(id, t => t.Status == TaskState.Running);
+        var process = host.Host.Module("probe")!.Current!;
+
+        await DecideAsync(outside.FullName, AccessVerdict.Always);
+
+        Assert.Same(process, host.Host.Module("probe")!.Current);
+        Assert.False(process.Lost.IsCompleted);
+        await host.CancelAsync(id);
+    }
+
+    [Theory]
+    [InlineData("filesystem", "read", "/proc/1/environ")]
+    [InlineData("host", "manage", "decisions")]
+    [InlineData("host", "manage", "audit")]
+    public async Task Check_OfWhatNobodyCouldAllow_IsDeniedAndAsksForNothing(string resource, string operation, string target)
+    {
+        Assert.Equal("denied", (await host.CallAsync("may", new { resource, operation, target })).Value!.Value.GetString());
+        Assert.Empty(host.Host.Access.Requests());
+    }
+
+    [Theory]
+    [InlineData("network", "send", "https://user:word@h.com/")]
+    [InlineData("network", "read", "h.com")]
+    [InlineData("files", "read", "/tmp")]
+    public async Task Check_OfWhatCannotBeRead_IsAnErrorAndAsksForNothing(string resource, string operation, string target)
+    {
+        await Assert.ThrowsAnyAsync<SdkException>(() => host.CallAsync("may", new { resource, operation, target }));
+        Assert.Empty(host.Host.Access.Requests());
+    }
+
+    private async Task<string> ReadAsync() => (await host.CallAsync("read", new { path = Asked })).Value!.Value.GetString()!;
+
+    private async Task DecideAsync(string target, AccessVerdict verdict) =>
+        await host.Host.Access.DecideAsync(new AccessWish("probe", "filesystem", "read", target), verdict, "root");
+}
