@@ -229,17 +229,21 @@ public sealed class FilesTests(AttackedHost host) : AttackGroup(host)
         Assert.Equal(before, FileCalls.Look(Host.Owned));
     }
 
-    [Fact]
-    public async Task Line15_Pipes_AndLocks_DoNotStallTheHost()
+    [Theory, InlineData(Side.Worker), InlineData(Side.Program)]
+    public async Task Line15_Pipes_AndLocks_DoNotStallTheHost(Side side)
     {
-        // A pipe with a name cannot be made, and a lock on what all may read holds nobody up.
+        // A pipe with a name would hold up who opens it, and so would a lock on what all may read: also for reading, in .NET.
         await Host.RefusesAsync(
-            Side.Worker,
-            Call.To("mknodat", Here, Path.Combine(Host.DataFolder, "fifo"), 0x1000 | AllModes, 0).Fails(NotPermitted),
+            side,
+            Call.To("mknodat", Here, Own(side, "fifo"), 0x1000 | AllModes, 0).Fails(NotPermitted),
             Open(Host.Shared).Works(),
-            Call.To("flock", new Call.Ref(1), 2 | 4).Works(),
-            Open(Path.Combine(Host.CodeFolder, "module.yaml")).Works(),
-            Call.To("flock", new Call.Ref(3), 2 | 4).Works());
+            Call.To("flock", new Call.Ref(1), 2).Fails(NotPermitted),
+            Call.To("flock", new Call.Ref(1), 2 | 4).Fails(NotPermitted),
+            Call.To("flock", new Call.Ref(1), 1 | 4).Works(),
+            Open("/etc/passwd").Works(),
+            Call.To("flock", new Call.Ref(5), 2 | 4).Fails(NotPermitted),
+            Call.To("fcntl", new Call.Ref(5), 1024, 1).Fails(NotPermitted), // F_SETLEASE
+            Call.To("fcntl", new Call.Ref(5), 6, new object[] { 1, 0, 0, 0 }).Fails(BadDescriptor)); // F_SETLK to write
 
         Assert.Equal("theirs", File.ReadAllText(Host.Shared));
         await Host.RenewAsync();

@@ -135,7 +135,7 @@ public sealed class PrivilegesTests(AttackedHost host) : AttackGroup(host)
             {
                 Call.To("kill", id, Kill).Fails(NotPermitted, NoProcess),
                 Call.To("kill", id, 0).Fails(NotPermitted, NoProcess),
-                Call.To("kill", -id, Kill).Fails(NotPermitted, NoProcess),
+                id == 1 ? Call.To("kill", -1, Kill) : Call.To("kill", -id, Kill).Fails(NotPermitted, NoProcess), // -1 is everybody, and says nothing of who was not reached
                 Call.To("tkill", id, Kill).Fails(NotPermitted, NoProcess),
                 Call.To("tgkill", id, id, Kill).Fails(NotPermitted, NoProcess),
                 Call.To("rt_sigqueueinfo", id, 10, new object[] { 10, -1 }).Fails(NotPermitted, NoProcess),
