@@ -8,6 +8,7 @@ using PluginTasks.Cli.Commands.Backups;
 using PluginTasks.Cli.Commands.Config;
 using PluginTasks.Cli.Commands.Conformance;
 using PluginTasks.Cli.Commands.Dev;
+using PluginTasks.Cli.Commands.Doctor;
 using PluginTasks.Cli.Commands.Modules;
 using PluginTasks.Cli.Commands.New;
 using PluginTasks.Cli.Commands.Render;
@@ -42,6 +43,7 @@ internal static class CommandLine
             ConfigCommand.Create(terminal, host),
             AccessCommand.Create(terminal, host),
             AuditCommand.Create(terminal, host),
+            DoctorCommand.Create(terminal, host),
             BackupCommands.Backup(terminal, host),
             BackupCommands.Restore(terminal, host),
         };

@@ -68,6 +68,7 @@ public sealed class CommandTests
     [InlineData("user", "add")]
     [InlineData("token", "create")]
     [InlineData("config", "show")]
+    [InlineData("doctor")]
     [InlineData("backup")]
     [InlineData("restore")]
     public async Task Help_OfACommand_HasAnExample(params string[] command)

@@ -10,7 +10,7 @@ internal sealed record ConfigKey(string Path, ConfigKind Kind, string Standard)
 {
     private const string Prefix = "PLUGINTASKS__";
 
-    /// <summary>The texts that are allowed; empty where any is.</summary>
+    /// <summary>The texts that are allowed, of a flag those of its variable; empty where any is.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
     /// <summary>What stands between the items of a list in a variable.</summary>
@@ -32,12 +32,13 @@ internal sealed record ConfigKey(string Path, ConfigKind Kind, string Standard)
             ConfigKind.Number => ValueTypes.Number,
             ConfigKind.Duration => ValueTypes.Number | ValueTypes.Text,
             ConfigKind.Secret => ValueTypes.Text | ValueTypes.Map,
+            ConfigKind.Flag => ValueTypes.Boolean,
             ConfigKind.List => ValueTypes.List,
             ConfigKind.Map => ValueTypes.Map,
             _ => ValueTypes.Text,
         },
         Bindable = false,
-        Allowed = Allowed,
+        Allowed = Kind == ConfigKind.Flag ? [] : Allowed,
         Items = Items,
     };
 }

@@ -76,6 +76,12 @@ internal static class ConfigKeys
 
     public static ConfigKey DrainTimeout { get; } = new("workers.drain_timeout", ConfigKind.Duration, "10m");
 
+    /// <summary>Whether modules are refused where this machine cannot hold them.</summary>
+    public static ConfigKey SandboxRequired { get; } = new("sandbox.required", ConfigKind.Flag, "false") { Allowed = ["true", "false"] };
+
+    /// <summary>Whether a subprocess with network may run where only the port that it reaches can be limited, not the address.</summary>
+    public static ConfigKey PortOnlyEgress { get; } = new("sandbox.allow_port_only_egress", ConfigKind.Flag, "false") { Allowed = ["true", "false"] };
+
     public static ConfigKey Synchronous { get; } = new("storage.synchronous", ConfigKind.Text, "normal") { Allowed = ["normal", "full"] };
 
     public static ConfigKey LogLevel { get; } = new("log.level", ConfigKind.Text, "info") { Allowed = ["debug", "info", "warning", "error"] };
@@ -84,7 +90,7 @@ internal static class ConfigKeys
     [
         ModulePaths, ModuleSettings, Isolation, Grants, DefaultLanguage, DataFolder, Urls, KnownProxies, RequestsPerSecond, MessagesPerSecond, Users, SessionIdle,
         Authority, ClientId, ClientSecret, Scopes, RoleClaim, Roles, DefaultRole, OrganizationClaim,
-        MaxRunning, CleanupDelay, CancelGrace, ShutdownGrace, Limits, TimeZone, WorkerIdle, WorkerMemory, DrainTimeout, Synchronous, LogLevel,
+        MaxRunning, CleanupDelay, CancelGrace, ShutdownGrace, Limits, TimeZone, WorkerIdle, WorkerMemory, DrainTimeout, SandboxRequired, PortOnlyEgress, Synchronous, LogLevel,
     ];
 
     public static Shape Shape { get; } = ShapeOf("configuration", "");

@@ -11,6 +11,9 @@ internal enum ConfigKind
 
     /// <summary>Seconds, or a text such as <c>30s</c>, <c>12h</c>.</summary>
     Duration,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Flag,
     List,
     Map,
 }

@@ -56,6 +56,8 @@ internal sealed partial record HostConfiguration
         : IsSet(ConfigKeys.ModulePaths) ? new Dictionary<string, IReadOnlyList<string>>()
         : new Dictionary<string, IReadOnlyList<string>> { ["system"] = ["modules", "tasks", "schedules", "decisions", "audit"] };
 
+    public bool Flag(ConfigKey key) => Values.TryGetValue(key.Path, out var set) ? set.Value.IsTrue || set.Value.Text == "true" : key.Standard == "true";
+
     /// <summary>Null where it is not set.</summary>
     /// <exception cref="CommandFailure">It is not a whole number above 0.</exception>
     public int? Number(ConfigKey key) => !Values.TryGetValue(key.Path, out var set) ? null

@@ -7,6 +7,7 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Workers;
 using PluginTasks.Sandbox.Access.Host;
 using PluginTasks.Sandbox.Cage;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sdk;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Runtime;
@@ -26,9 +27,11 @@ internal sealed class RunningHost : IAsyncDisposable
     private readonly SqliteTaskStore store;
     private readonly PluginHost modules;
     private readonly WebHost web;
+    private readonly LimitKeeper limits;
 
-    private RunningHost(SqliteTaskStore store, PluginHost modules, WebHost web)
+    private RunningHost(SqliteTaskStore store, PluginHost modules, WebHost web, LimitKeeper limits)
     {
+        this.limits = limits;
         this.store = store;
         this.modules = modules;
         this.web = web;
@@ -48,6 +51,7 @@ internal sealed class RunningHost : IAsyncDisposable
         SqliteTaskStore? store = null;
         PluginHost? modules = null;
         WebHost? web = null;
+        var limits = new LimitKeeper();
         try
         {
             HostSecrets.Hide();
@@ -58,7 +62,7 @@ internal sealed class RunningHost : IAsyncDisposable
             var logs = new TaskLogs();
             var auditLog = log.CreateLogger("PluginTasks.Audit");
             var streams = new StreamHub();
-            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, new HostLog(log, logs, TimeProvider.System)) with
+            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, limits, new HostLog(log, logs, TimeProvider.System)) with
             {
                 Streams = streams, TaskLines = logs, Grants = Grants(configuration, library, log),
                 OnAuditFailed = error => HostLogMessages.AuditFailed(auditLog, error),
@@ -69,21 +73,21 @@ internal sealed class RunningHost : IAsyncDisposable
             });
             await modules.StartAsync(cancellationToken);
             await web.StartAsync(cancellationToken);
-            return new RunningHost(store, modules, web) { HasUsers = !users.IsEmpty };
+            return new RunningHost(store, modules, web, limits) { HasUsers = !users.IsEmpty };
         }
         catch (Exception error)
         {
-            await EndAsync(web, modules, store);
+            await EndAsync(web, modules, limits, store);
             throw error is SdkException or WebHostException or UsersFileException or IOException or UnauthorizedAccessException
                 ? new CommandFailure(error is UsersFileException or WebHostException ? ExitCode.WrongUsage : ExitCode.No, error.Message)
                 : error;
         }
     }
 
-    public async ValueTask DisposeAsync() => await EndAsync(web, modules, store);
+    public async ValueTask DisposeAsync() => await EndAsync(web, modules, limits, store);
 
     /// <summary>The doors first, so that nobody is let into a host that goes.</summary>
-    private static async Task EndAsync(WebHost? web, PluginHost? modules, SqliteTaskStore? store)
+    private static async Task EndAsync(WebHost? web, PluginHost? modules, LimitKeeper limits, SqliteTaskStore? store)
     {
         if (web is not null)
         {
@@ -100,6 +104,7 @@ internal sealed class RunningHost : IAsyncDisposable
             await web.DisposeAsync();
         }
 
+        await limits.DisposeAsync();
         if (store is not null)
         {
             await store.DisposeAsync();
@@ -112,12 +117,12 @@ internal sealed class RunningHost : IAsyncDisposable
         return UsersFile.Open(configuration.PathOf(ConfigKeys.Users), problem => HostLogMessages.UsersUnreadable(logger, problem));
     }
 
-    private static PluginHostSetup Setup(HostConfiguration configuration, ModuleLibrary library, string dataFolder, SqliteTaskStore store, IUserDirectory users, HostLog log) => new()
+    private static PluginHostSetup Setup(HostConfiguration configuration, ModuleLibrary library, string dataFolder, SqliteTaskStore store, IUserDirectory users, LimitKeeper limits, HostLog log) => new()
     {
         Library = library,
         Tasks = store,
         Schedules = store.Schedules,
-        Launcher = new WorkerLauncher(Settings.Workers(configuration), log),
+        Launcher = new WorkerLauncher(Settings.Workers(configuration) with { Limits = limits }, log),
         Cages = new ModuleCages(Settings.Cages(configuration, dataFolder)),
         Access = store.Access,
         Audit = store.Audit,
@@ -128,6 +133,7 @@ internal sealed class RunningHost : IAsyncDisposable
         Switches = new ModuleSwitches(Path.Combine(dataFolder, Switches)),
         Settings = configuration.SettingsOf,
         Users = users,
+        Limits = limits,
         TaskLog = log,
         ModuleLog = log,
         ScheduleLog = log,

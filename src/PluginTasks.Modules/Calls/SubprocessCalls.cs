@@ -1,9 +1,11 @@
 using PluginTasks.Modules.Access;
+using PluginTasks.Modules.Manifests;
 using PluginTasks.Modules.Running;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Subprocesses;
 using PluginTasks.Sandbox.Access;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sandbox.Subprocess;
 using PluginTasks.Sdk;
 
@@ -74,5 +76,8 @@ internal sealed class SubprocessCalls(SubprocessRunner runner, ModuleRules rules
             Cage = link.Home.Cage, Proxy = link.Home.Cage?.ProxyFor(link.Home.Rules),
         },
         Rules = rules.Of(link),
+        Limits = LimitsOf(link.Module.Manifest.Limits),
     };
+
+    private static ResourceLimits LimitsOf(ModuleLimits limits) => ResourceLimits.OfProgram(limits.MemoryMb, limits.Processes, limits.OpenFiles);
 }

@@ -50,7 +50,7 @@ internal sealed class HostParts : IAsyncDisposable
             new TaskCalls(Facade, new TaskSubmissions(Facade, new FunctionWork(runs, Find))),
             new ReadCalls(Facade.Reading, setup.TaskLines),
             new ScheduleCalls(Schedules),
-            new SubprocessCalls(new SubprocessRunner(time: setup.Time), rules, access),
+            new SubprocessCalls(new SubprocessRunner(new SubprocessOptions { Limits = setup.Limits }, setup.Time), rules, access),
             new GuardedCalls(rules, access, http, setup.Streams, setup.Users, setup.ModuleLog),
             new HostCalls(rules, access, new AccessCalls(Access, Audit), Facade, new TaskActivity(setup.Tasks, setup.Time), Schedules, () => Desk!));
         EgressProxy Serve(ModuleLink link, Socket listener) =>

@@ -5,6 +5,7 @@ using PluginTasks.Sandbox.Access.Decisions;
 using PluginTasks.Sandbox.Access.Host;
 using PluginTasks.Sandbox.Audit;
 using PluginTasks.Sandbox.Cage;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.Schedules.Firing;
@@ -46,6 +47,9 @@ public sealed record PluginHostSetup
     public Func<string, JsonMap> Settings { get; init; } = _ => JsonMap.Empty;
 
     public IUserDirectory Users { get; init; } = PlainUsers.Instance;
+
+    /// <summary>Keeps what subprocesses may use, and clears up what killed hosts left. The launcher has it too where workers are to be limited.</summary>
+    public LimitKeeper? Limits { get; init; }
 
     public IStreamPublisher Streams { get; init; } = NoStreams.Instance;
 

@@ -3,6 +3,7 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Protocol.Errors;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Calling;
+using PluginTasks.Sdk;
 using PluginTasks.Tasks.Running;
 
 namespace PluginTasks.Modules.Work;
@@ -16,6 +17,7 @@ internal sealed class ModuleRuns(TimeSpan cancelGrace, TimeProvider time)
     /// <param name="call">What is called; the rest is filled in.</param>
     /// <param name="onGivenUp">Told when the work does not heed its cancel.</param>
     /// <exception cref="RunLostException">The process is gone.</exception>
+    /// <exception cref="SdkException"><c>limit_exceeded</c>: the process went over a limit and is gone.</exception>
     public async Task<string?> RunAsync(Generation generation, ITaskRun run, RunTask call, Action onGivenUp)
     {
         var task = run.Task;
@@ -28,6 +30,11 @@ internal sealed class ModuleRuns(TimeSpan cancelGrace, TimeProvider time)
         {
             var running = generation.CallAsync(RuntimeMethods.RunTask, message, scope, waitsForReply: true, run.CancellationToken);
             return JsonTexts.TextOf((await WatchedAsync(running, run, generation.ProcessId is not null, onGivenUp)).Result);
+        }
+        catch (ConnectionLostException lost) when (lost.Message.StartsWith(ErrorCodes.LimitExceeded, StringComparison.Ordinal))
+        {
+            // To begin again would only end there again.
+            throw new SdkException(ErrorCodes.LimitExceeded, lost.Message, lost);
         }
         catch (ConnectionLostException lost)
         {

@@ -1,6 +1,8 @@
 using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Manifests;
 using PluginTasks.Modules.Running;
 using PluginTasks.Sandbox.Cage;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sandbox.Processes;
 
 namespace PluginTasks.Modules.Workers;
@@ -25,7 +27,7 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
             ConnectsMessages = true,
         };
         var process = link.Home.Cage is { } cage ? cage.StartWorker(start, link.Home.Rules) : ChildProcess.Start(start);
-        return Task.FromResult<IModuleProcess>(new WorkerProcess(process, link.Module.Name, log));
+        return Task.FromResult<IModuleProcess>(new WorkerProcess(process, link.Module.Name, log, options.Limits?.Hold(process, LimitsOf(link.Module.Manifest.Limits))));
     }
 
     /// <summary>All that a worker is told of the machine. No secret is ever in it.</summary>
@@ -62,4 +64,8 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
 
         return environment;
     }
+
+    private ResourceLimits LimitsOf(ModuleLimits limits) =>
+        ResourceLimits.OfWorker(limits.MemoryMb ?? options.MemoryMb, limits.Processes, limits.OpenFiles);
+
 }

@@ -1,3 +1,5 @@
+using PluginTasks.Sandbox.Limits;
+
 namespace PluginTasks.Modules.Workers;
 
 /// <summary>How worker processes are started. Immutable.</summary>
@@ -8,6 +10,9 @@ public sealed record WorkerOptions
 
     /// <summary>Its managed heap in MiB where a module's <c>limits.memory_mb</c> does not say.</summary>
     public int MemoryMb { get; init; } = 256;
+
+    /// <summary>Keeps what a worker may use. Default: nobody does.</summary>
+    public LimitKeeper? Limits { get; init; }
 
     /// <summary>The folders that it runs from: its own and the .NET runtime's.</summary>
     public IReadOnlyList<string> Folders => [Path.GetDirectoryName(Path.GetFullPath(Program))!, RuntimeFolder];

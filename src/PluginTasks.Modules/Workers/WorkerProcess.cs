@@ -1,5 +1,6 @@
 using PluginTasks.Modules.Running;
 using PluginTasks.Protocol.Framing;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sdk;
 
@@ -11,16 +12,25 @@ internal sealed class WorkerProcess : IModuleProcess
     /// <summary>A line without an end is cut here.</summary>
     private const int LongestLine = 8_192;
 
+    private const int Aborted = 6;
+
+    // What the runtime writes when it ends for want of memory.
+    private static readonly string[] OutOfMemory = ["Out of memory", "Unhandled exception. System.OutOfMemoryException"];
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
     private readonly ChildProcess process;
     private readonly string module;
     private readonly IModuleLog log;
+    private readonly HeldChild? held;
     private readonly Task printing;
+    private volatile bool ranOutOfMemory;
 
-    public WorkerProcess(ChildProcess process, string module, IModuleLog log)
+    public WorkerProcess(ChildProcess process, string module, IModuleLog log, HeldChild? held = null)
     {
         this.process = process;
         this.module = module;
         this.log = log;
+        this.held = held;
         End = MessageEnd.Over(process.MessagesOut!, process.MessagesIn!);
         printing = Task.WhenAll(LogAsync(process.Output, ModuleLogLevel.Info), LogAsync(process.Error, ModuleLogLevel.Warning));
         Ended = EndAsync();
@@ -36,11 +46,28 @@ internal sealed class WorkerProcess : IModuleProcess
     {
         await process.DisposeAsync().ConfigureAwait(false);
         await printing.ConfigureAwait(false);
+        held?.Dispose();
     }
 
     private async Task<string> EndAsync()
     {
         var code = await process.Ended.ConfigureAwait(false);
+        if (code == -Aborted)
+        {
+            // The runtime says why in its last words, which may still be in the pipe.
+            await Task.WhenAny(printing, Task.Delay(LastWords, TimeProvider.System)).ConfigureAwait(false);
+        }
+
+        if (held?.Exceeded is { } limit)
+        {
+            return SdkException.LimitExceeded(limit).Message;
+        }
+
+        if (ranOutOfMemory && code == -Aborted)
+        {
+            return SdkException.LimitExceeded("memory").Message;
+        }
+
         return code < 0 ? $"worker exited (signal {-code})" : $"worker exited (code {code})";
     }
 
@@ -80,7 +107,9 @@ internal sealed class WorkerProcess : IModuleProcess
     {
         if (line.Length > 0)
         {
-            log.Line(module, new ModuleLine(level, line.ToString()));
+            var text = line.ToString();
+            ranOutOfMemory |= level == ModuleLogLevel.Warning && OutOfMemory.Any(o => text.StartsWith(o, StringComparison.Ordinal));
+            log.Line(module, new ModuleLine(level, text));
             line.Clear();
         }
     }

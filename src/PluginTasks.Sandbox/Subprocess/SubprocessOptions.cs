@@ -1,3 +1,5 @@
+using PluginTasks.Sandbox.Limits;
+
 namespace PluginTasks.Sandbox.Subprocess;
 
 /// <summary>What holds for all subprocesses.</summary>
@@ -11,4 +13,7 @@ public sealed class SubprocessOptions
 
     /// <summary>The host's variables, of which <c>LANG</c> and <c>TZ</c> are passed on. Default: those of this process.</summary>
     public Func<string, string?> HostVariable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>Keeps the limits of <see cref="SubprocessRequest.Limits"/>. Default: nobody does.</summary>
+    public LimitKeeper? Limits { get; init; }
 }

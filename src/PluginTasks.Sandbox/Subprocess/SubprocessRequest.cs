@@ -1,4 +1,5 @@
 using PluginTasks.Sandbox.Access;
+using PluginTasks.Sandbox.Limits;
 
 namespace PluginTasks.Sandbox.Subprocess;
 
@@ -27,6 +28,9 @@ public sealed record SubprocessRequest
 
     /// <summary>The most that each of its two streams may write. <see cref="long.MaxValue"/> where nothing is kept.</summary>
     public long MaxOutputBytes { get; init; } = DefaultMaxOutputBytes;
+
+    /// <summary>What it may use, with all that it starts. Default: what the host may.</summary>
+    public ResourceLimits? Limits { get; init; }
 
     public required SubprocessIdentity Identity { get; init; }
 

@@ -1,4 +1,5 @@
 using PluginTasks.Sandbox.Cage;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sdk;
 
@@ -25,7 +26,7 @@ public sealed class SubprocessRunner(SubprocessOptions? options = null, TimeProv
     /// <exception cref="SubprocessTimeoutException">It did not end in time. Its result has no output: that went to <paramref name="onChunk"/>, all of it by now.</exception>
     /// <exception cref="SdkException">
     /// <c>sandbox_subprocess_denied</c> (also where there is no such program), <c>sandbox_filesystem_denied</c> (the folder),
-    /// <c>reserved_environment</c>, <c>output_limit</c>, <c>subprocess_failed</c> (the system could not start it).
+    /// <c>reserved_environment</c>, <c>output_limit</c>, <c>limit_exceeded</c> (memory), <c>subprocess_failed</c> (the system could not start it).
     /// </exception>
     public async Task<int> RunAsync(SubprocessRequest request, Func<SubprocessChunk, ValueTask> onChunk, CancellationToken cancellationToken = default)
     {
@@ -34,12 +35,13 @@ public sealed class SubprocessRunner(SubprocessOptions? options = null, TimeProv
         var start = SubprocessChecks.Prepare(request, options.HostVariable);
         cancellationToken.ThrowIfCancellationRequested();
         await using var child = Start(request, start);
+        using var held = request.Limits is { } limits ? options.Limits?.Hold(child, limits) : null;
         using var pump = new OutputPump(child, request.MaxOutputBytes, onChunk);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var feeding = FeedAsync(child, request.Input ?? ReadOnlyMemory<byte>.Empty, over.Token);
         try
         {
-            return await WatchAsync(child, pump, request, over.Token, cancellationToken).ConfigureAwait(false);
+            return await WatchAsync(child, held, pump, request, over.Token, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -80,7 +82,8 @@ public sealed class SubprocessRunner(SubprocessOptions? options = null, TimeProv
         }
     }
 
-    private async Task<int> WatchAsync(ChildProcess child, OutputPump pump, SubprocessRequest request, CancellationToken over, CancellationToken cancellationToken)
+    private async Task<int> WatchAsync(
+        ChildProcess child, HeldChild? held, OutputPump pump, SubprocessRequest request, CancellationToken over, CancellationToken cancellationToken)
     {
         var allowed = request.Timeout is { } t && t < LongestTimeout ? t : Timeout.InfiniteTimeSpan;
         var outOfTime = Task.Delay(allowed, time, over);
@@ -96,6 +99,11 @@ public sealed class SubprocessRunner(SubprocessOptions? options = null, TimeProv
         var code = await child.Ended.ConfigureAwait(false);
         await DrainAsync(pump, over).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        if (held?.Exceeded is { } limit)
+        {
+            throw SdkException.LimitExceeded(limit);
+        }
+
         return isTimeout
             ? throw new SubprocessTimeoutException(new SubprocessResult { Command = request.Command, ReturnCode = code }, request.Timeout!.Value)
             : code;

@@ -9,6 +9,7 @@ using PluginTasks.Pages.Files;
 using PluginTasks.Pages.Permissions;
 using PluginTasks.Sandbox.Access.Host;
 using PluginTasks.Sandbox.Cage;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sdk;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Facade;
@@ -28,9 +29,11 @@ public sealed class ModuleTestHost : IAsyncDisposable
     private readonly ITaskStore store;
     private readonly DirectoryInfo? ownFolder;
     private readonly Module module;
+    private readonly LimitKeeper limits;
 
-    private ModuleTestHost(PluginHost host, ITaskStore store, DirectoryInfo? ownFolder, Module module)
+    private ModuleTestHost(PluginHost host, ITaskStore store, DirectoryInfo? ownFolder, Module module, LimitKeeper limits)
     {
+        this.limits = limits;
         this.host = host;
         this.store = store;
         this.ownFolder = ownFolder;
@@ -53,13 +56,15 @@ public sealed class ModuleTestHost : IAsyncDisposable
         var (tasks, schedules) = Open(options.Database);
         var log = options.OnLog is { } tell ? new TestLog(tell) : null;
         var dataFolder = options.DataFolder ?? own!.FullName;
+        var limits = new LimitKeeper();
         var setup = new PluginHostSetup
         {
             Library = library,
             Tasks = tasks,
             Schedules = schedules,
-            Launcher = Launcher(options, log ?? (IModuleLog)NoModuleLog.Instance),
+            Launcher = Launcher(options, limits, log ?? (IModuleLog)NoModuleLog.Instance),
             Cages = options.Worker is null ? null : Cages(new WorkerOptions { Program = options.Worker }, dataFolder),
+            Limits = limits,
             Modules = new ModuleHostOptions
             {
                 DataFolder = dataFolder,
@@ -77,7 +82,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
         };
         var host = new PluginHost(setup);
         await host.StartAsync().ConfigureAwait(false);
-        return new ModuleTestHost(host, tasks, own, library.Modules[0]);
+        return new ModuleTestHost(host, tasks, own, library.Modules[0], limits);
     }
 
     /// <summary>Calls an action.</summary>
@@ -168,6 +173,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync().ConfigureAwait(false);
+        await limits.DisposeAsync().ConfigureAwait(false);
         await store.DisposeAsync().ConfigureAwait(false);
         ownFolder?.Delete(recursive: true);
     }
@@ -187,8 +193,8 @@ public sealed class ModuleTestHost : IAsyncDisposable
     private static HashSet<HostPart> Parts(IReadOnlyList<string> grants) =>
         [.. grants.Select(g => HostTarget.TryParse(g, out var target, out var error) ? target.Part : throw new ArgumentException(error.Message, nameof(grants)))];
 
-    private static IModuleLauncher Launcher(ModuleTestHostOptions options, IModuleLog log) => options.Worker is { } program
-        ? new WorkerLauncher(new WorkerOptions { Program = program }, log)
+    private static IModuleLauncher Launcher(ModuleTestHostOptions options, LimitKeeper limits, IModuleLog log) => options.Worker is { } program
+        ? new WorkerLauncher(new WorkerOptions { Program = program, Limits = limits }, log)
         : new InProcessLauncher((end, token) => ModuleProcess.RunAsync(end, new ModuleProcessOptions { IsInProcess = true, Time = options.Time }, token));
 
     /// <summary>A worker's module lives as it does in a host, behind a door that its own user can pass.</summary>

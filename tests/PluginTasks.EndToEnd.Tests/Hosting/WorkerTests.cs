@@ -47,6 +47,19 @@ public sealed class WorkerTests : HostSuite
         Assert.Equal((TaskState.Interrupted, "worker exited (signal 9)"), (task.Status, task.Error));
     }
 
+    [Theory]
+    [InlineData("eat")]
+    [InlineData("hoard")]
+    public async Task Worker_ThatTakesTooMuchMemory_FailsItsTaskAndIsStartedAgain(string name)
+    {
+        await using var host = await StartAsync();
+
+        var task = await host.RunTaskAsync(name);
+
+        Assert.Equal((TaskState.Failed, "limit_exceeded: memory", 1), (task.Status, task.Error, task.Attempt));
+        Assert.Equal("Hello tester", Text(await host.CallAsync("greet")));
+    }
+
     [Fact]
     public async Task Task_DeafToItsCancel_IsAbandonedAndItsWorkerReplaced()
     {

@@ -1,0 +1,48 @@
+using PluginTasks.Sandbox.Processes;
+
+namespace PluginTasks.Sandbox.Limits;
+
+/// <summary>A started process whose limits are kept. Disposed of when it is over. Thread safe.</summary>
+public sealed class HeldChild : IDisposable
+{
+    private readonly ChildProcess child;
+    private readonly ControlGroup? group;
+    private readonly Action<HeldChild> letGo;
+    private volatile bool isOver;
+
+    internal HeldChild(ChildProcess child, ResourceLimits limits, ControlGroup? group, IReadOnlyList<string> problems, Action<HeldChild> letGo)
+    {
+        this.child = child;
+        this.group = group;
+        this.letGo = letGo;
+        Limits = limits;
+        Problems = problems;
+        Tree = ProcessEntry.Read(child.Id) is { } root ? new ProcessTree(root, root.ReadMark() ?? "") : null;
+    }
+
+    public ResourceLimits Limits { get; }
+
+    /// <summary>What could not be limited, and why.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
+    /// <summary>The limit that it went over, as <c>memory</c>; null while it has not. Ask again after its end.</summary>
+    public string? Exceeded => isOver || group is { RanOutOfMemory: true } ? "memory" : null;
+
+    /// <summary>Null where it has ended already.</summary>
+    internal ProcessTree? Tree { get; }
+
+    internal bool HasGroup => group is not null;
+
+    internal bool IsLeftBehind => group is { } left && !left.Remove();
+
+    /// <summary>Null where the group does not count.</summary>
+    internal long? MemoryOfGroup => group?.UsedMemory;
+
+    public void Dispose() => letGo(this);
+
+    internal void KillForMemory()
+    {
+        isOver = true;
+        child.Kill();
+    }
+}

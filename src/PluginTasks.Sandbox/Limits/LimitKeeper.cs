@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using PluginTasks.Sandbox.Processes;
+
+namespace PluginTasks.Sandbox.Limits;
+
+/// <summary>
+/// Puts limits on started processes and looks after them: those that the kernel keeps for each process, a control group where one can be
+/// made, and a look at their memory every so often. One for a host. Thread safe.
+/// </summary>
+public sealed class LimitKeeper : IAsyncDisposable
+{
+    // Above all that does not ask for it, so that the kernel takes a module's process before the host.
+    private const int TakenFirst = 500;
+
+    // What is left then is removed by the next host.
+    private const int LastSweeps = 100;
+
+    private readonly ControlGroups groups;
+    private readonly MemoryWatchdog watchdog;
+    private readonly ConcurrentDictionary<HeldChild, bool> leaving = new();
+
+    /// <param name="time">Says when to look. Default: the system's.</param>
+    /// <param name="groups">Where control groups are made. Default: where this process may.</param>
+    /// <param name="interval">How often memory is looked at. Default: 250 ms.</param>
+    public LimitKeeper(TimeProvider? time = null, ControlGroups? groups = null, TimeSpan? interval = null)
+    {
+        this.groups = groups ?? ControlGroups.Open();
+        watchdog = new MemoryWatchdog(time ?? TimeProvider.System, interval ?? TimeSpan.FromMilliseconds(250), Sweep);
+    }
+
+    public ControlGroups Groups => groups;
+
+    /// <summary>Limits a process that was just started. What cannot be put on is in <see cref="HeldChild.Problems"/>; it runs all the same.</summary>
+    public HeldChild Hold(ChildProcess child, ResourceLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        ArgumentNullException.ThrowIfNull(limits);
+        var problems = new List<string>(limits.ApplyTo(child.Id));
+        var group = OperatingSystem.IsLinux() ? Enter(child, limits, problems) : null;
+        var held = new HeldChild(child, limits, group, problems, LetGo);
+        if (OperatingSystem.IsLinux() && limits.MemoryBytes is not null)
+        {
+            watchdog.Add(held);
+        }
+
+        return held;
+    }
+
+    /// <summary>Stops looking. What is held lives on, with the limits that the kernel keeps.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await watchdog.DisposeAsync().ConfigureAwait(false);
+        for (var sweep = 0; sweep < LastSweeps && !leaving.IsEmpty; sweep++)
+        {
+            Sweep();
+            await Task.Yield();
+        }
+    }
+
+    private ControlGroup? Enter(ChildProcess child, ResourceLimits limits, List<string> problems)
+    {
+        Try(child, problems, "order of killing", () => File.WriteAllText(
+            string.Create(CultureInfo.InvariantCulture, $"/proc/{child.Id}/oom_score_adj"), TakenFirst.ToString(CultureInfo.InvariantCulture)));
+        var group = groups.TryMake(limits);
+        if (group is null || Try(child, problems, "control group", () => group.Add(child.Id)))
+        {
+            return group;
+        }
+
+        group.Remove();
+        return null;
+    }
+
+    private static bool Try(ChildProcess child, List<string> problems, string what, Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It may have ended by now, which is no problem.
+            if (ProcessEntry.Read(child.Id) is { IsOver: false })
+            {
+                problems.Add($"{what}: {e.Message}");
+            }
+
+            return false;
+        }
+    }
+
+    private void LetGo(HeldChild held)
+    {
+        watchdog.Remove(held);
+        if (held.HasGroup)
+        {
+            leaving[held] = true;
+            Sweep();
+        }
+    }
+
+    // A group goes when the last of its processes is gone, which takes the kernel a moment longer than to kill it.
+    private void Sweep()
+    {
+        foreach (var held in leaving.Keys)
+        {
+            if (!held.IsLeftBehind)
+            {
+                leaving.TryRemove(held, out _);
+            }
+        }
+    }
+}

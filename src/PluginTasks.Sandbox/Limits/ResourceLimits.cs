@@ -1,0 +1,83 @@
+using PluginTasks.Sandbox.Linux;
+
+namespace PluginTasks.Sandbox.Limits;
+
+/// <summary>What a process and all that it starts may use. Immutable.</summary>
+public sealed record ResourceLimits
+{
+    // What locks memory or queues messages is of no use to a module; runtimes lock a page or two.
+    private const ulong LockedBytes = 64 << 10;
+
+    // What a worker's runtime needs for itself, and what a module gets that does not ask.
+    private const long RuntimeMb = 128;
+    private const int RuntimeThreads = 48;
+    private const int RuntimeFiles = 64;
+    private const int StandardProcesses = 256;
+    private const int StandardFiles = 1024;
+    private const int StandardMb = 1024;
+
+    /// <summary>Memory that is not files, of all its processes together. Null: no limit.</summary>
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>Processes and threads. Null: no limit.</summary>
+    public int? Processes { get; init; }
+
+    /// <summary>Descriptors of each process. Null: as the host.</summary>
+    public int? OpenFiles { get; init; }
+
+    /// <summary>The largest file that it may write. Default: 16 GiB.</summary>
+    public long FileBytes { get; init; } = 16L << 30;
+
+    /// <summary>Whether its user is its own: the kernel counts a user's processes, not a process's, and would count the host's with them.</summary>
+    public bool HasOwnUser { get; init; }
+
+    /// <summary>For a worker: the runtime's own part is not the module's.</summary>
+    /// <param name="memoryMb">The module's <c>limits.memory_mb</c>, which its managed heap has for itself.</param>
+    /// <param name="processes">Its <c>limits.processes</c>; null where it does not say.</param>
+    /// <param name="openFiles">Its <c>limits.open_files</c>; null where it does not say.</param>
+    public static ResourceLimits OfWorker(int memoryMb, int? processes, int? openFiles) => new()
+    {
+        MemoryBytes = (memoryMb + RuntimeMb) << 20,
+        Processes = (processes ?? StandardProcesses) + RuntimeThreads,
+        OpenFiles = (openFiles ?? StandardFiles) + RuntimeFiles,
+    };
+
+    /// <summary>For a program that a module starts; null where its manifest does not say.</summary>
+    public static ResourceLimits OfProgram(int? memoryMb, int? processes, int? openFiles) => new()
+    {
+        MemoryBytes = (long)(memoryMb ?? StandardMb) << 20, Processes = processes ?? StandardProcesses, OpenFiles = openFiles ?? StandardFiles,
+    };
+
+    /// <summary>Puts them on the caller itself; never off again.</summary>
+    /// <returns>What could not be limited, and why.</returns>
+    public IReadOnlyList<string> ApplyToSelf() => ApplyTo(0);
+
+    /// <summary>Puts on a process what the kernel keeps for each process.</summary>
+    /// <returns>What could not be limited, and why.</returns>
+    internal IReadOnlyList<string> ApplyTo(int pid)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return ["resource limits: this system has others"];
+        }
+
+        var problems = new List<string>();
+        Lower("core files", LimitCalls.CoreFile, 0);
+        Lower("the size of files", LimitCalls.FileSize, (ulong)FileBytes);
+        Lower("locked memory", LimitCalls.LockedMemory, LockedBytes);
+        Lower("message queues", LimitCalls.MessageQueues, 0);
+        Lower("priority", LimitCalls.Nice, 0);
+        Lower("real-time priority", LimitCalls.RealTime, 0);
+        Lower("open files", LimitCalls.OpenFiles, (ulong?)OpenFiles);
+        Lower("processes", LimitCalls.Processes, HasOwnUser ? (ulong?)Processes : null);
+        return problems;
+
+        void Lower(string what, int resource, ulong? most)
+        {
+            if (most is { } value && LimitCalls.Lower(pid, resource, value) is var error && error is not (0 or NativeError.NoProcess))
+            {
+                problems.Add($"{what}: {NativeError.Describe(error)}");
+            }
+        }
+    }
+}
