@@ -183,6 +183,40 @@ public sealed class Generation : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes a call for somebody who does not wait once it is cancelled; whoever is told then has what still runs of it.</summary>
+    /// <exception cref="ConnectionLostException">Its process ended; the message says how.</exception>
+    public async Task<TResult> CallAsync<TParams, TResult>(
+        Method<TParams, TResult> method, TParams parameters, CallScope scope, Action<Task> onLeft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(onLeft);
+        long number = 0;
+        var running = Connection.CallAsync(method, parameters, 0, waitsForReply: true, Open, cancellationToken);
+        try
+        {
+            return await running.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !running.IsCompleted)
+        {
+            onLeft(running);
+            throw;
+        }
+        catch (ConnectionLostException lost)
+        {
+            throw new ConnectionLostException(await Lost.ConfigureAwait(false), lost);
+        }
+        finally
+        {
+            // What goes on is nobody's from here.
+            Calls.Close(number);
+        }
+
+        void Open(long call)
+        {
+            number = call;
+            Calls.Open(call, scope);
+        }
+    }
+
     /// <summary>The process ends with its connection, and the connection with its process.</summary>
     private async Task<string> WatchAsync()
     {

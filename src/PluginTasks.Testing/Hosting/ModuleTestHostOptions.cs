@@ -37,6 +37,9 @@ public sealed record ModuleTestHostOptions
     /// <summary>The folders of other modules that the host has.</summary>
     internal IReadOnlyList<string> Beside { get; init; } = [];
 
+    /// <summary>Module code's lines of the log with all that belongs to them, beside <see cref="OnLog"/>.</summary>
+    internal Action<PluginTasks.Modules.Running.ModuleLine>? OnLine { get; init; }
+
     /// <summary>How tasks run beside that: how many at once, how long they are kept.</summary>
     internal TaskRuntimeOptions Runtime { get; init; } = new();
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -27,6 +28,9 @@ public sealed class AttackedHost : IAsyncLifetime
 
     /// <summary>The lines of the log, oldest first.</summary>
     internal LogRecord Log { get; } = new();
+
+    /// <summary>What modules wrote to it, with all that belongs to each line.</summary>
+    internal ConcurrentQueue<ModuleLine> Written { get; } = new();
 
     internal ModuleHost Attacker => Test.Host.Module("attacker")!;
 
@@ -99,6 +103,7 @@ public sealed class AttackedHost : IAsyncLifetime
         Database = options.Database ?? Database,
         DataFolder = options.DataFolder ?? At("host"),
         OnLog = options.OnLog ?? Log.Add,
+        OnLine = Written.Enqueue,
     });
 
     /// <summary>Has the attacker make calls, and gives what each gave.</summary>

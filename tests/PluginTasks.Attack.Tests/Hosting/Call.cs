@@ -15,6 +15,7 @@ internal sealed class Call
 
     private readonly string name;
     private readonly int number;
+
     private readonly JsonNode?[] arguments;
 
     private Func<long, bool> isRight = _ => true;
@@ -45,6 +46,8 @@ internal sealed class Call
     public Call Works() => new(this) { isRight = result => result >= 0 };
 
     public Call Gives(long result) => new(this) { isRight = given => given == result };
+
+    public int Number => number;
 
     public bool IsRight(long result) => isRight(result);
 
