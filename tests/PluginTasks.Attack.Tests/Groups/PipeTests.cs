@@ -22,6 +22,7 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         """{"k":"call","id":99999999999999999999,"m":"tasks.get"}""",
         """{"k":"note","m":"log","b":{"level":"info","message":5}}""",
         """{"k":"note","m":"log","b":[]}""",
+        """{"k":"note","m":"log","b":{"level":"info","message":"half \ud800 of a letter"}}""",
         """{"k":"note","m":"log"}{}""",
         "[]",
         "null",
@@ -59,15 +60,6 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         Frame([.. """{"k":"note","m":"log","b":{"level":"info","message":" """u8, .. bytes, .. "\"}}"u8]));
 
     [Fact(Timeout = 60_000)]
-    public async Task Line61_HalvesOfLetters_AreTextLikeAnyOther()
-    {
-        await WriteAsync(Frame("""{"k":"note","m":"log","b":{"level":"info","message":"half \ud800 of a letter"}}"""));
-
-        Assert.Contains("\\ud800", await Host.Log.UntilAsync(l => l.Contains("of a letter", StringComparison.Ordinal)), StringComparison.Ordinal);
-        await Host.AnswersAsync();
-    }
-
-    [Fact(Timeout = 60_000)]
     public async Task Line57_AFrameWithoutEnd_HoldsUpItsOwnModuleAlone()
     {
         var old = Host.Attacker.Current!;
@@ -83,18 +75,28 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         await Assert.ThrowsAnyAsync<SdkException>(() => call);
     }
 
-    [Theory(Timeout = 60_000)]
-    [InlineData(FromHost)]
-    [InlineData(ToHost)]
-    public async Task Line57_AClosedPipe_CostsItsWorker(int descriptor)
+    [Fact(Timeout = 60_000)]
+    public async Task Line57_APipeThatIsClosed_CostsItsWorker()
     {
         var old = Host.Attacker.Current!;
-        var call = Host.Test.CallAsync("attacker.calls", new { calls = new[] { new { n = Number("close"), a = new[] { descriptor } } } });
+        var call = Host.Test.CallAsync("attacker.calls", new { calls = new[] { new { n = Number("close"), a = new[] { ToHost } } } });
 
         await old.Lost;
         await Record.ExceptionAsync(() => call);
         await Host.AnswersAsync();
-        await Host.RenewAsync();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line57_APipeThatIsReplaced_CostsItsWorker()
+    {
+        var old = Host.Attacker.Current!;
+        await Host.CallAsync(Side.Worker, Open("/dev/null"), Call.To("dup3", new Call.Ref(0), FromHost, 0));
+
+        // A read that waits goes on to its end first.
+        var next = Record.ExceptionAsync(() => Host.Test.CallAsync("attacker.ping"));
+        await old.Lost;
+        await next;
+        await Host.AnswersAsync();
     }
 
     [Fact(Timeout = 60_000)]
@@ -107,8 +109,8 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         foreach (var within in new[] { 1, 2, 50, 99_999 })
         {
             await WriteAsync(Frame($$$"""{"k":"call","id":{{{700_000 + within}}},"in":{{{900_000 + within}}},"m":"tasks.submit","b":{"label":"forged","task":"attacker.wait"}}"""));
-            await WriteAsync(Frame($$$"""{"k":"call","id":{{{800_000 + within}}},"in":{{{within}}},"m":"tasks.cancel","b":{"id":"{{{theirs}}}"}}"""));
-            await WriteAsync(Frame($$$"""{"k":"cancel","id":{{{within}}}}"""));
+            await WriteAsync(Frame($$$"""{"k":"call","id":{{{800_000 + within}}},"in":{{{within}}},"m":"tasks.cancel","b":{"id":"{{{theirs}}}"} }"""));
+            await WriteAsync(Frame($$$"""{"k":"cancel","id":{{{within}}} }"""));
         }
 
         await Host.AnswersAsync();
@@ -122,7 +124,7 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
     public async Task Line58_AnswersToOthersCalls_ReachNobody()
     {
         // The honest module is asked at the same time, over a pipe of its own.
-        var forged = Enumerable.Range(1, 3000).SelectMany(id => Frame($$"""{"k":"ok","id":{{id}},"b":{"value":"forged","effects":[]}}""")).ToArray();
+        var forged = Enumerable.Range(1, 3000).SelectMany(id => Frame($$$"""{"k":"ok","id":{{{id}}},"b":{"value":"forged","effects":[]}}""")).ToArray();
         var honest = Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Host.AnswersAsync()));
         await Record.ExceptionAsync(() => WriteAsync(forged));
 
@@ -133,7 +135,7 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
     [Fact(Timeout = 60_000)]
     public async Task Line59_Answers_GivenTwiceOrLate_CountOnce()
     {
-        var forged = Enumerable.Range(1, 3000).SelectMany(id => Frame($$"""{"k":"ok","id":{{id}},"b":{"value":"first","effects":[]}}""")).ToArray();
+        var forged = Enumerable.Range(1, 3000).SelectMany(id => Frame($$$"""{"k":"ok","id":{{{id}}},"b":{"value":"first","effects":[]}}""")).ToArray();
         var calls = new[] { new { n = Number("write"), a = new object[] { ToHost, new { @in = Convert.ToBase64String(forged) }, forged.Length } } };
 
         // It answers its own call before its code does; what its code gives then is nobody's.
@@ -175,19 +177,18 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
     [Fact(Timeout = 60_000)]
     public async Task Line63_Types_NamedInJson_LoadNothing()
     {
-        const string Type = "System.Data.DataSet, System.Data.Common";
+        const string Type = "System.Net.Mail.SmtpClient, System.Net.Mail";
         await Host.Test.CallAsync("attacker.calls", new { calls = Array.Empty<object>(), type = Type });
-        await WriteAsync(Frame($$$"""{"k":"note","m":"log","b":{"level":"info","message":"typed","fields":{"$type":"{{{Type}}}"}}}"""));
+        await WriteAsync(Frame($$$"""{"k":"note","m":"log","b":{"level":"info","message":"typed","fields":{"$type":"{{{Type}}}"} } }"""));
         await Host.Log.UntilAsync(l => l.EndsWith("typed", StringComparison.Ordinal));
         await CostsItsWorkerAsync(Frame($$$"""{"k":"call","id":600001,"m":"tasks.get","b":{"$type":"{{{Type}}}","id":"x"}}"""));
 
-        Assert.DoesNotContain(AppDomain.CurrentDomain.GetAssemblies(), a => a.GetType("System.Data.DataSet") is not null);
+        Assert.DoesNotContain(AppDomain.CurrentDomain.GetAssemblies(), a => a.GetName().Name == "System.Net.Mail");
         await Host.AnswersAsync();
         await Host.RenewAsync();
     }
 
     [Theory(Timeout = 60_000)]
-    [InlineData("get")]
     [InlineData("cancel")]
     [InlineData("update")]
     [InlineData("emit")]
@@ -204,8 +205,23 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
 
         Assert.NotNull(touched);
         Assert.True(touched is SdkException { Code: ErrorCodes.TaskOfOtherModule or ErrorCodes.TaskNotFound }, touched.ToString());
-        Assert.Equal(before, await Host.Test.GetAsync(theirs));
+        Assert.Equal(before.ToString(), (await Host.Test.GetAsync(theirs))!.ToString());
         await Host.Test.CancelAsync(theirs);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line65_IdsOfOthersTasks_AreNotTakenOver()
+    {
+        // One of the numbers is that of the call in which this is written, so some of it is said for the tasks' own user.
+        var theirs = await Host.Test.SubmitAsync("probe.wait");
+        var before = await Host.Test.UntilAsync(theirs, t => t.Checkpoint is not null);
+        await WriteAsync([.. Enumerable.Range(1, 2000).SelectMany(within =>
+            Frame($$$"""{"k":"call","id":{{{500_000 + within}}},"in":{{{within}}},"m":"tasks.submit","b":{"id":"{{{theirs}}}","label":"stolen","work":1}}"""))]);
+
+        await Host.AnswersAsync();
+        Assert.Equal(before.ToString(), (await Host.Test.GetAsync(theirs))!.ToString());
+        await Host.Test.CancelAsync(theirs);
+        await Host.RenewAsync();
     }
 
     [Fact(Timeout = 60_000)]
@@ -247,7 +263,7 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
 
     private static byte[] Frame(byte[] json) => [.. Header(json.Length), .. json];
 
-    private Task WriteAsync(byte[] bytes) => Host.CallAsync(Side.Worker, Call.To("write", ToHost, bytes, bytes.Length));
+    private async Task WriteAsync(byte[] bytes) => await Host.CallAsync(Side.Worker, Call.To("write", ToHost, bytes, bytes.Length));
 
     /// <summary>The host gives up this worker, serves all others, and starts it anew.</summary>
     private async Task CostsItsWorkerAsync(byte[] bytes)

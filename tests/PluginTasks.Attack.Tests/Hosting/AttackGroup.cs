@@ -5,7 +5,7 @@ namespace PluginTasks.Attack.Tests.Hosting;
 /// <summary>What the groups of attacks share.</summary>
 [Collection(AttackCollection.Name)]
 [SuppressMessage("Design", "CA1515", Justification = "xunit wants the classes of tests, and what they extend, public.")]
-public abstract class AttackGroup(AttackedHost host)
+public abstract class AttackGroup(AttackedHost host) : IAsyncLifetime
 {
     internal const int Here = -100; // AT_FDCWD
     internal const int Write = 1;
@@ -15,6 +15,11 @@ public abstract class AttackGroup(AttackedHost host)
     internal const int AllModes = 0x1B6;
 
     protected AttackedHost Host { get; } = host;
+
+    /// <summary>What a test before did to the attacker's worker is not this one's.</summary>
+    public Task InitializeAsync() => Host.Attacker.Current is { Lost.IsCompleted: false } ? Task.CompletedTask : Host.RenewAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     internal static Call Open(string path, int flags = 0, int mode = 0) => Call.To("openat", Here, path, flags, mode);
 
