@@ -59,7 +59,7 @@ public sealed class AccessCommandTests
         Assert.Equal(1, (await cli.RunAsync("audit", "verify", "--noted", $"{count + 1}:{hash}")).ExitCode);
         Assert.Equal(2, (await cli.RunAsync("audit", "verify", "--noted", "all")).ExitCode);
 
-        Overwrite(Path.Combine(cli.Folder, "data", "plugintasks.db"), "sandbox_filesystem_denied"u8, "sandbox_filesystem_allowed"u8[.."sandbox_filesystem_denied".Length]);
+        Overwrite(Path.Combine(cli.Folder, "data", "plugintasks.db"), "undecided"u8, "forgotten"u8);
         var bad = await cli.RunAsync("audit", "verify");
         Assert.Equal(1, bad.ExitCode);
         Assert.Matches("^row [0-9]+ is not as it was written", bad.Output);

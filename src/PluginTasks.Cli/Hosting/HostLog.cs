@@ -16,6 +16,8 @@ internal sealed class HostLog(ILoggerFactory factory, TaskLogs tasks, TimeProvid
     private readonly ILogger runtime = factory.CreateLogger("PluginTasks.Tasks");
     private readonly ILogger schedules = factory.CreateLogger("PluginTasks.Schedules");
 
+    public void NotEnforced(string gaps) => HostLogMessages.NotEnforced(modules, gaps);
+
     public void Started(string module, int generation, int? processId) => HostLogMessages.ModuleStarted(modules, module, generation, processId);
 
     public void StartFailed(string module, Exception error) => HostLogMessages.ModuleStartFailed(modules, module, error);

@@ -56,6 +56,9 @@ internal static partial class HostLogMessages
     [LoggerMessage(41, LogLevel.Error, "Rows of the audit log, or what modules ask for, could not be kept")]
     public static partial void AuditFailed(ILogger log, Exception error);
 
+    [LoggerMessage(42, LogLevel.Warning, "The sandbox does not enforce here: {Gaps}. 'plugintasks doctor' says what to do")]
+    public static partial void NotEnforced(ILogger log, string gaps);
+
     [LoggerMessage(31, LogLevel.Error, "The users stay as they were: {Problem}")]
     public static partial void UsersUnreadable(ILogger log, string problem);
 }

@@ -123,7 +123,7 @@ internal sealed class RunningHost : IAsyncDisposable
         Tasks = store,
         Schedules = store.Schedules,
         Launcher = new WorkerLauncher(Settings.Workers(configuration) with { Limits = limits }, log),
-        Cages = new ModuleCages(Settings.Cages(configuration, dataFolder)),
+        Cages = Cages(configuration, dataFolder, log),
         Access = store.Access,
         Audit = store.Audit,
         InProcess = InProcess(configuration, library),
@@ -139,6 +139,18 @@ internal sealed class RunningHost : IAsyncDisposable
         ScheduleLog = log,
         HostFolders = [dataFolder, AppContext.BaseDirectory],
     };
+
+    /// <summary>What a cage does not keep in here is said, once.</summary>
+    private static ModuleCages Cages(HostConfiguration configuration, string dataFolder, HostLog log)
+    {
+        var cages = new ModuleCages(Settings.Cages(configuration, dataFolder));
+        if (cages.Gaps.Count > 0)
+        {
+            log.NotEnforced(string.Join("; ", cages.Gaps));
+        }
+
+        return cages;
+    }
 
     /// <summary>What is granted is said, so that nobody looks after a host unseen.</summary>
     private static Dictionary<string, IReadOnlySet<HostPart>> Grants(HostConfiguration configuration, ModuleLibrary library, ILoggerFactory log)

@@ -39,6 +39,8 @@ internal static class Settings
     {
         ModulesFolder = Path.Combine(dataFolder, "modules"),
         RuntimeFolders = Workers(configuration).Folders,
+        IsRequired = configuration.Flag(ConfigKeys.SandboxRequired),
+        AllowsPortOnlyEgress = configuration.Flag(ConfigKeys.PortOnlyEgress),
     };
 
     public static TaskRuntimeOptions Runtime(HostConfiguration configuration)

@@ -70,14 +70,14 @@ internal sealed class GuardedHttp(EgressDialer dialer, IEgressLog log, TimeProvi
     private async Task<HttpAnswer> SendAsync(EgressGrant grant, SendHttp request, CancellationToken cancellationToken)
     {
         using var message = Message(grant.Target, request);
-        using var client = new HttpClient(Handler(grant), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new HttpClient(Handler(grant, cancellationToken), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         using var reply = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var headers = reply.Headers.Concat(reply.Content.Headers).GroupBy(h => h.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(h => h.Key, h => (IReadOnlyList<string>)[.. h.SelectMany(v => v.Value)], StringComparer.OrdinalIgnoreCase);
         return new HttpAnswer((int)reply.StatusCode, headers, await ReadAsync(reply, Math.Min(request.MaxReplyBytes, LargestReply), cancellationToken));
     }
 
-    private SocketsHttpHandler Handler(EgressGrant grant) => new()
+    private SocketsHttpHandler Handler(EgressGrant grant, CancellationToken cancellationToken) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -87,7 +87,9 @@ internal sealed class GuardedHttp(EgressDialer dialer, IEgressLog log, TimeProvi
         MaxResponseHeadersLength = LongestHeaders >> 10,
         ConnectCallback = async (_, token) =>
         {
-            var socket = await dialer.DialAsync(grant, token);
+            // The handler would go on dialling for a request that nobody waits for.
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(token, cancellationToken);
+            var socket = await dialer.DialAsync(grant, either.Token);
             Report(grant, EgressOutcome.Allowed, EgressReason.None);
             return new NetworkStream(socket, ownsSocket: true);
         },

@@ -12,6 +12,8 @@ namespace PluginTasks.Modules.Running;
 /// </summary>
 public sealed class Generation : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
+
     private readonly ModuleLink link;
     private readonly IModuleProcess process;
     private readonly TimeProvider time;
@@ -103,10 +105,20 @@ public sealed class Generation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Retire();
-        await Connection.DisposeAsync().ConfigureAwait(false);
-        await process.DisposeAsync().ConfigureAwait(false);
+        await FarewellAsync().ConfigureAwait(false);
         await link.Home.DisposeAsync().ConfigureAwait(false);
         Folders.RemoveTemp();
+    }
+
+    // What is in line is sent first, but a process that does not read would have it wait for ever.
+    private async Task FarewellAsync()
+    {
+        using var over = new CancellationTokenSource();
+        var closing = Connection.DisposeAsync().AsTask();
+        await Task.WhenAny(closing, Task.Delay(LongestFarewell, time, over.Token)).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        await process.DisposeAsync().ConfigureAwait(false);
+        await closing.ConfigureAwait(false);
     }
 
     /// <summary>Null where it is retired.</summary>

@@ -27,8 +27,8 @@ public sealed class EgressOptions
     /// <summary>The addresses of one name; a name with more is refused. Default: 32.</summary>
     public int MaxAddresses { get; init; } = 32;
 
-    /// <summary>Look-ups that run at once. Default: 16.</summary>
-    public int MaxLookups { get; init; } = 16;
+    /// <summary>Look-ups that run at once; more wait, within their own time. Default: 8.</summary>
+    public int MaxLookups { get; init; } = 8;
 
     /// <summary>How many of a name's addresses are tried. Default: 4.</summary>
     public int MaxDials { get; init; } = 4;

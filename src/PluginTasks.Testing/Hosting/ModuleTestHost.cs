@@ -7,7 +7,9 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Workers;
 using PluginTasks.Pages.Files;
 using PluginTasks.Pages.Permissions;
+using PluginTasks.Sandbox.Access.Decisions;
 using PluginTasks.Sandbox.Access.Host;
+using PluginTasks.Sandbox.Audit;
 using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sdk;
@@ -53,7 +55,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
         var place = ModulePlace.Find(folder);
         var library = ModuleLibrary.LoadFolders([.. options.Beside.Prepend(place).Select(f => new ModuleFolder(f, Path.GetFileName(f)))]);
         var own = options.DataFolder is null ? Directory.CreateTempSubdirectory("plugintasks-test-") : null;
-        var (tasks, schedules) = Open(options.Database);
+        var (tasks, schedules, access, audit) = Open(options.Database);
         var log = options.OnLog is { } tell ? new TestLog(tell, options.OnLine) : null;
         var dataFolder = options.DataFolder ?? own!.FullName;
         var limits = new LimitKeeper();
@@ -62,6 +64,8 @@ public sealed class ModuleTestHost : IAsyncDisposable
             Library = library,
             Tasks = tasks,
             Schedules = schedules,
+            Access = access,
+            Audit = audit,
             Launcher = Launcher(options, limits, log ?? (IModuleLog)NoModuleLog.Instance),
             Cages = options.Worker is null ? null : Cages(new WorkerOptions { Program = options.Worker }, dataFolder),
             Limits = limits,
@@ -178,16 +182,17 @@ public sealed class ModuleTestHost : IAsyncDisposable
         ownFolder?.Delete(recursive: true);
     }
 
-    private static (ITaskStore Tasks, IScheduleStore Schedules) Open(string? database)
+    private static (ITaskStore Tasks, IScheduleStore Schedules, IAccessStore Access, IAuditStore Audit) Open(string? database)
     {
         if (database is null)
         {
             var memory = new MemoryTaskStore();
-            return (memory, memory.Schedules);
+            return (memory, memory.Schedules, new MemoryAccessStore(), new MemoryAuditStore());
         }
 
-        var store = SqliteTaskStore.Open(database);
-        return (store, store.Schedules);
+        // As a host has it.
+        var store = SqliteTaskStore.Open(database, new SqliteTaskStoreOptions { AuditTasks = true });
+        return (store, store.Schedules, store.Access, store.Audit);
     }
 
     private static HashSet<HostPart> Parts(IReadOnlyList<string> grants) =>

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using PluginTasks.Sandbox.Access.Network;
 using PluginTasks.Sandbox.Egress.Reports;
 
 namespace PluginTasks.Sandbox.Egress.Dialing;
@@ -14,7 +14,9 @@ public sealed class EgressDialer : IDisposable
     private readonly INameResolver resolver;
     private readonly EgressOptions options;
     private readonly TimeProvider time;
-    private readonly SemaphoreSlim lookups;
+
+    // One for each module, so that none waits for the slow names of another.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> lookups = new(StringComparer.Ordinal);
 
     public EgressDialer(INameResolver resolver, ClosedEndpoints closed, EgressOptions options, TimeProvider time)
     {
@@ -24,7 +26,6 @@ public sealed class EgressDialer : IDisposable
         this.options = options;
         this.time = time;
         Closed = closed;
-        lookups = new SemaphoreSlim(options.MaxLookups);
     }
 
     /// <summary>Where the host and its proxies listen.</summary>
@@ -39,7 +40,7 @@ public sealed class EgressDialer : IDisposable
             throw new EgressException(EgressReason.Rules, "The rules do not allow it.");
         }
 
-        var addresses = await AddressesAsync(grant.Target.Host, cancellationToken).ConfigureAwait(false);
+        var addresses = await AddressesAsync(grant, cancellationToken).ConfigureAwait(false);
         foreach (var address in addresses)
         {
             Check(grant, address, port);
@@ -48,7 +49,14 @@ public sealed class EgressDialer : IDisposable
         return await DialAsync(grant, addresses, port, cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose() => lookups.Dispose();
+    /// <summary>Nobody may dial any more.</summary>
+    public void Dispose()
+    {
+        foreach (var turns in lookups.Values)
+        {
+            turns.Dispose();
+        }
+    }
 
     private void Check(EgressGrant grant, IPAddress address, int port)
     {
@@ -63,32 +71,34 @@ public sealed class EgressDialer : IDisposable
         }
     }
 
-    private async Task<IReadOnlyList<IPAddress>> AddressesAsync(NetworkHost host, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IPAddress>> AddressesAsync(EgressGrant grant, CancellationToken cancellationToken)
     {
+        var host = grant.Target.Host;
         if (host.Address is { } address)
         {
             return host.IsLoopback ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [address];
         }
 
-        var found = await LookUpAsync(host.Text, cancellationToken).ConfigureAwait(false);
+        var found = await LookUpAsync(grant.Module, host.Text, cancellationToken).ConfigureAwait(false);
         return found.Count == 0 || found.Count > options.MaxAddresses
             ? throw new EgressException(EgressReason.Lookup, "The name has no addresses, or too many.")
             : found;
     }
 
-    private async Task<IReadOnlyList<IPAddress>> LookUpAsync(string name, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IPAddress>> LookUpAsync(string module, string name, CancellationToken cancellationToken)
     {
+        var turns = lookups.GetOrAdd(module, _ => new SemaphoreSlim(options.MaxLookups));
         using var clock = new Clock(time, options.LookupTimeout, cancellationToken);
         try
         {
-            await lookups.WaitAsync(clock.Token).ConfigureAwait(false);
+            await turns.WaitAsync(clock.Token).ConfigureAwait(false);
             try
             {
                 return await resolver.ResolveAsync(name, clock.Token).ConfigureAwait(false);
             }
             finally
             {
-                lookups.Release();
+                turns.Release();
             }
         }
         catch (Exception error) when (error is SocketException or ArgumentException)

@@ -4,6 +4,7 @@ using PluginTasks.Sandbox.Access.Network;
 using PluginTasks.Sandbox.Egress;
 using PluginTasks.Sandbox.Egress.Dialing;
 using PluginTasks.Sandbox.Egress.Reports;
+using PluginTasks.Tasks.Tests;
 
 namespace PluginTasks.Sandbox.Tests.Egress.Dialing;
 
@@ -135,6 +136,24 @@ public sealed class EgressDialerTests : IDisposable
         };
 
         await RefusedAsync(EgressReason.Lookup, new EgressOptions { LookupTimeout = TimeSpan.FromMilliseconds(20) }, "api.example.com", "receive api.example.com");
+    }
+
+    [Fact]
+    public async Task DialAsync_WhileLookUpsOfItsModuleRun_WaitsForThemAlone()
+    {
+        var slow = new TaskCompletionSource<IReadOnlyList<IPAddress>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        resolver.Answer = (name, _) => name.StartsWith("slow", StringComparison.Ordinal) ? slow.Task : TestResolver.Of("127.0.0.1");
+        using var dialer = new EgressDialer(resolver, closed, new EgressOptions { MaxLookups = 1 }, new ManualTime());
+        var first = dialer.DialAsync(GrantOf($"http://slow.example.com:{port}/", "receive slow.example.com"), CancellationToken.None);
+        var second = dialer.DialAsync(GrantOf($"http://api.example.com:{port}/", "receive api.example.com"), CancellationToken.None);
+
+        using var others = await dialer.DialAsync(GrantOf($"http://api.example.com:{port}/", "receive api.example.com") with { Module = "other" }, CancellationToken.None);
+        Assert.Equal(["slow.example.com", "api.example.com"], resolver.Asked);
+
+        slow.SetResult([IPAddress.Loopback]);
+        (await first).Dispose();
+        (await second).Dispose();
+        Assert.Equal(3, resolver.Asked.Count);
     }
 
     [Fact]

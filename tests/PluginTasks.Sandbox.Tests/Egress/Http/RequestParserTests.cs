@@ -126,6 +126,16 @@ public sealed class RequestParserTests
     [InlineData("CONNECT h.com:443 HTTP/1.1\r\nHost: h.com:443\r\nTransfer-Encoding: chunked\r\n\r\n")]
     public void Parse_OfAHeadThatIsNone_IsRefused(string head) => Refused(head);
 
+    [Theory]
+    [InlineData("X: y\r\n Content-Length: 1")]
+    [InlineData("X: y\r\n\tfolded")]
+    [InlineData(" X: y")]
+    public void Parse_OfAFoldedHeader_SaysSo(string headers)
+    {
+        var error = Assert.Throws<EgressException>(() => Parse($"POST http://h.com/ HTTP/1.1\r\nHost: h.com\r\n{headers}\r\n\r\n"));
+        Assert.Equal("a header goes on in a second line", error.Message);
+    }
+
     [Fact]
     public void Parse_OfMoreThanItsBounds_IsRefused()
     {

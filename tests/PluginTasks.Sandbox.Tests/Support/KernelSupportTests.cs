@@ -1,0 +1,30 @@
+using PluginTasks.Sandbox.Support;
+
+namespace PluginTasks.Sandbox.Tests.Support;
+
+public sealed class KernelSupportTests
+{
+    [Fact]
+    public void Probe_OfThisMachine_LeavesTheHostsNetworkAlone()
+    {
+        var before = new FileInfo("/proc/self/ns/net").LinkTarget;
+
+        var support = KernelSupport.Probe();
+
+        Assert.Equal(OperatingSystem.IsLinux(), support.IsLinux);
+        Assert.Equal(support.LandlockVersion == 0 && support.IsLinux, support.LandlockProblem is not null);
+        Assert.Equal(before, new FileInfo("/proc/self/ns/net").LinkTarget);
+        foreach (var thread in OperatingSystem.IsLinux() ? Directory.GetDirectories("/proc/self/task") : [])
+        {
+            // A thread may end while it is looked at.
+            Assert.True(new FileInfo(thread + "/ns/net").LinkTarget is not { } own || own == before || !Directory.Exists(thread));
+        }
+    }
+
+    [Theory]
+    [InlineData("CapEff:\t000001ffffffffff", 0x1ffffffffff)]
+    [InlineData("CapEff:\t0000000000000000", 0)]
+    [InlineData("CapBnd:\t0000000000000001", 0)]
+    [InlineData("CapEff:\tnonsense", 0)]
+    public void Capabilities_OfStatus_AreRead(string line, ulong expected) => Assert.Equal(expected, KernelSupport.Capabilities(["Name:\tx", line]));
+}
