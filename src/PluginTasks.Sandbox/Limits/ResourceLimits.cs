@@ -1,4 +1,6 @@
+using System.Globalization;
 using PluginTasks.Sandbox.Linux;
+using PluginTasks.Sandbox.Processes;
 
 namespace PluginTasks.Sandbox.Limits;
 
@@ -62,6 +64,8 @@ public sealed record ResourceLimits
         }
 
         var problems = new List<string>();
+        var wanted = new List<(int Resource, ulong Most)>();
+        var user = pid == 0 ? null : OtherUserOf(pid);
         Lower("core files", LimitCalls.CoreFile, 0);
         Lower("the size of files", LimitCalls.FileSize, (ulong)FileBytes);
         Lower("locked memory", LimitCalls.LockedMemory, LockedBytes);
@@ -69,15 +73,33 @@ public sealed record ResourceLimits
         Lower("priority", LimitCalls.Nice, 0);
         Lower("real-time priority", LimitCalls.RealTime, 0);
         Lower("open files", LimitCalls.OpenFiles, (ulong?)OpenFiles);
-        Lower("processes", LimitCalls.Processes, HasOwnUser ? (ulong?)Processes : null);
+        Lower("processes", LimitCalls.Processes, HasOwnUser || user is not null ? (ulong?)Processes : null);
+        if (user is { } own && LimitCalls.LowerAs(own, pid, wanted) is { } error && ProcessEntry.Read(pid) is { IsOver: false })
+        {
+            problems.Add($"limits of its user: {error}");
+        }
+
         return problems;
 
         void Lower(string what, int resource, ulong? most)
         {
-            if (most is { } value && LimitCalls.Lower(pid, resource, value) is var error && error is not (0 or NativeError.NoProcess))
+            if (most is { } value && user is not null)
+            {
+                wanted.Add((resource, value));
+            }
+            else if (most is { } own && LimitCalls.Lower(pid, resource, own) is var error && error is not (0 or NativeError.NoProcess))
             {
                 problems.Add($"{what}: {NativeError.Describe(error)}");
             }
         }
+    }
+
+    /// <summary>Whom a process runs as; null where it is the host's user.</summary>
+    private static int? OtherUserOf(int pid)
+    {
+        Span<byte> buffer = stackalloc byte[1024];
+        var status = System.Text.Encoding.ASCII.GetString(buffer[..Math.Max(0, ProcessFiles.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/status"), buffer))]);
+        var line = status.Split('\n').FirstOrDefault(l => l.StartsWith("Uid:", StringComparison.Ordinal));
+        return Environment.IsPrivilegedProcess && line is not null && int.TryParse(line.Split('\t')[1], CultureInfo.InvariantCulture, out var user) && user != 0 ? user : null;
     }
 }

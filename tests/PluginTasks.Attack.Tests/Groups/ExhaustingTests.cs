@@ -32,18 +32,19 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     {
         var task = await Host.Test.RunTaskAsync("attacker.eat");
 
-        Assert.Equal(TaskState.Failed, task.Status);
-        Assert.StartsWith("limit_exceeded: memory", task.Error, StringComparison.Ordinal);
+        Assert.True(task.Status is TaskState.Failed or TaskState.Interrupted, task.Status.ToString());
+        Assert.Matches("^(limit_exceeded: memory|worker exited \\(signal 9\\))", task.Error!); // the second where the kernel was first
         await Host.AnswersAsync();
     }
 
     [Fact(Timeout = 60_000)]
     public async Task Line49_MemoryOfAProgram_IsLimitedToo()
     {
-        // A line without an end, which is kept until its end comes.
-        var failed = await Assert.ThrowsAnyAsync<SdkException>(() => Host.ShellAsync("tail -n 1 /dev/zero"));
+        // A line without an end, which is kept until its end comes. The kernel may take the one process, or the watchdog all.
+        var said = "";
+        var error = await Record.ExceptionAsync(async () => said = (await Host.ShellAsync("head -c 4G /dev/zero | sort > /dev/null; echo $?")).Output);
 
-        Assert.Equal(ErrorCodes.LimitExceeded, failed.Code);
+        Assert.True(error is SdkException { Code: ErrorCodes.LimitExceeded } || (error is null && said != "0\n"), $"{error}{said}");
         await Host.AnswersAsync();
     }
 
@@ -54,14 +55,21 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
 
         Assert.InRange(Directory.GetDirectories("/proc/self/task").Length, 1, 500);
         await Host.AnswersAsync();
+
+        // Its threads are its user's, so none is left for a worker beside it.
+        var old = Host.Attacker.Current;
+        await Record.ExceptionAsync(() => Host.Test.CallAsync("attacker.end", new { how = "exit" }));
+        await (old?.Lost ?? Task.CompletedTask);
         await Host.RenewAsync();
     }
 
     [Fact(Timeout = 60_000)]
     public async Task Line50_Processes_EndAtTheLimit()
     {
-        var ran = await Host.RunAsync(new { command = new[] { "sh", "-c", "bomb() { bomb | bomb & }; bomb; sleep 1; i=0; while [ $i -lt 200 ]; do sleep 100 & i=$((i+1)); done; wait" }, seconds = 3 });
+        // No real bomb: where a limit is missing it would take the machine of whoever runs this.
+        var ran = await Host.ShellAsync("i=0; while [ $i -lt 400 ]; do sleep 100 & i=$((i+1)); done; echo all");
 
+        Assert.DoesNotContain("all", ran.Output, StringComparison.Ordinal);
         Assert.Contains("fork", ran.Error, StringComparison.OrdinalIgnoreCase);
         Assert.InRange(Host.Processes().Count, 0, 2);
         await Host.AnswersAsync();
@@ -89,7 +97,7 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     {
         var ran = await Host.ShellAsync("cd $HOME; truncate -s 1G full; echo $?; truncate -s 17G full; echo $?; rm -f full");
 
-        Assert.Matches("^0\n[1-9]", ran.Output!);
+        Assert.Matches("^0\n(?!0)", ran.Output!);
     }
 
     [Fact(Timeout = 60_000)]
