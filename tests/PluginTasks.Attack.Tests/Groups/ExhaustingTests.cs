@@ -38,17 +38,6 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Line49_MemoryOfAProgram_IsLimitedToo()
-    {
-        // A line without an end, which is kept until its end comes. The kernel may take the one process, or the watchdog all.
-        var said = "";
-        var error = await Record.ExceptionAsync(async () => said = (await Host.ShellAsync("head -c 4G /dev/zero | sort > /dev/null; echo $?")).Output);
-
-        Assert.True(error is SdkException { Code: ErrorCodes.LimitExceeded } || (error is null && said != "0\n"), $"{error}{said}");
-        await Host.AnswersAsync();
-    }
-
-    [Fact(Timeout = 60_000)]
     public async Task Line50_Threads_EndAtTheLimit()
     {
         await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.end", new { how = "threads" }));
