@@ -7,6 +7,15 @@ internal sealed class CliProcess : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("plugintasks-test-");
 
+    public CliProcess()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            // Modules written in here run as users of their own, who have to get there.
+            File.SetUnixFileMode(Folder, (UnixFileMode)0b111_101_101);
+        }
+    }
+
     public string Folder => folder.FullName;
 
     public void Write(string path, string text)

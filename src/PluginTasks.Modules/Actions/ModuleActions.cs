@@ -30,7 +30,7 @@ internal sealed class ModuleActions(Func<string, ModuleHost?> module, TimeSpan t
             ComponentId = request.ComponentId, ConfirmationTaskId = request.ConfirmationTaskId, Trace = request.TraceParent,
         };
         var scope = new CallScope(request.Session) { TraceParent = request.TraceParent };
-        var answer = await GuardAsync(host.Name, request.Name, token => lease.Generation.CallAsync(RuntimeMethods.Action, call, scope, cancellationToken: token), cancellationToken);
+        var answer = await GuardAsync(host.Name, request.Name, token => lease.Generation.CallAsync(RuntimeMethods.Action, call, scope, left => _ = host.LeaveAsync(lease.Generation, left), token), cancellationToken);
         CapabilityCheck.Demand(answer.Effects, request.SurfaceId, request.Surfaces);
         return answer;
     }
@@ -48,7 +48,7 @@ internal sealed class ModuleActions(Func<string, ModuleHost?> module, TimeSpan t
         var call = new PageDataCall { Page = request.Page, Params = ModuleJson.ToElement(request.Params), Session = request.Session, Trace = request.TraceParent };
         var scope = new CallScope(request.Session) { TraceParent = request.TraceParent };
         var name = $"{request.Module}/{request.Page}";
-        var answer = await GuardAsync(host.Name, name, token => lease.Generation.CallAsync(RuntimeMethods.PageData, call, scope, cancellationToken: token), cancellationToken);
+        var answer = await GuardAsync(host.Name, name, token => lease.Generation.CallAsync(RuntimeMethods.PageData, call, scope, left => _ = host.LeaveAsync(lease.Generation, left), token), cancellationToken);
         CapabilityCheck.Demand([.. answer.Effects.Where(e => !IsOwnChildren(e))], "main", request.Surfaces);
         return answer.Effects;
     }

@@ -68,9 +68,14 @@ internal sealed class GuardedCalls(ModuleRules rules, ModuleAccess access, Guard
         return Nothing.Value;
     }
 
-    private void Log(ModuleLink link, LogLine line) => log.Line(
-        link.Module.Name,
-        new ModuleLine(line.Level, Cut(line.Message)!, Cut(line.Exception), Cut(JsonTexts.TextOf(line.Fields)), Cut(line.TaskId)));
+    // A line is kept with a task only where it comes from where that runs: the task may be another module's.
+    private void Log(ModuleLink link, LogLine line)
+    {
+        var task = line.TaskId is { } id && link.Calls.Tasks.Contains(id) ? id : null;
+        log.Line(
+            link.Module.Name,
+            new ModuleLine(line.Level, PlainText.Of(Cut(line.Message)!), Cut(line.Exception) is { } error ? PlainText.Of(error, keepsLines: true) : null, Cut(JsonTexts.TextOf(line.Fields)) is { } fields ? PlainText.Of(fields) : null, task));
+    }
 
     private static string? Cut(string? text) => text is { Length: > LongestLine } ? text[..LongestLine] : text;
 }

@@ -12,6 +12,8 @@ namespace PluginTasks.Modules.Running;
 /// </summary>
 public sealed class Generation : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
+
     private readonly ModuleLink link;
     private readonly IModuleProcess process;
     private readonly TimeProvider time;
@@ -103,10 +105,20 @@ public sealed class Generation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Retire();
-        await Connection.DisposeAsync().ConfigureAwait(false);
-        await process.DisposeAsync().ConfigureAwait(false);
+        await FarewellAsync().ConfigureAwait(false);
         await link.Home.DisposeAsync().ConfigureAwait(false);
         Folders.RemoveTemp();
+    }
+
+    // What is in line is sent first, but a process that does not read would have it wait for ever.
+    private async Task FarewellAsync()
+    {
+        using var over = new CancellationTokenSource();
+        var closing = Connection.DisposeAsync().AsTask();
+        await Task.WhenAny(closing, Task.Delay(LongestFarewell, time, over.Token)).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        await process.DisposeAsync().ConfigureAwait(false);
+        await closing.ConfigureAwait(false);
     }
 
     /// <summary>Null where it is retired.</summary>
@@ -180,6 +192,40 @@ public sealed class Generation : IAsyncDisposable
             {
                 free.TrySetResult();
             }
+        }
+    }
+
+    /// <summary>Makes a call for somebody who does not wait once it is cancelled; whoever is told then has what still runs of it.</summary>
+    /// <exception cref="ConnectionLostException">Its process ended; the message says how.</exception>
+    public async Task<TResult> CallAsync<TParams, TResult>(
+        Method<TParams, TResult> method, TParams parameters, CallScope scope, Action<Task> onLeft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(onLeft);
+        long number = 0;
+        var running = Connection.CallAsync(method, parameters, 0, waitsForReply: true, Open, cancellationToken);
+        try
+        {
+            return await running.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !running.IsCompleted)
+        {
+            onLeft(running);
+            throw;
+        }
+        catch (ConnectionLostException lost)
+        {
+            throw new ConnectionLostException(await Lost.ConfigureAwait(false), lost);
+        }
+        finally
+        {
+            // What goes on is nobody's from here.
+            Calls.Close(number);
+        }
+
+        void Open(long call)
+        {
+            number = call;
+            Calls.Open(call, scope);
         }
     }
 

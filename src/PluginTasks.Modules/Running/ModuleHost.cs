@@ -132,6 +132,19 @@ public sealed class ModuleHost : IAsyncDisposable
         }
     }
 
+    /// <summary>A call that nobody waits for any more: where it does not heed that in time, its process is one that does not let go.</summary>
+    internal async Task LeaveAsync(Generation generation, Task call)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
+        var ended = call.ContinueWith(static _ => { }, over.Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (await Task.WhenAny(ended, Task.Delay(parts.Options.CancelGrace, parts.Time, over.Token)).ConfigureAwait(false) != ended)
+        {
+            GiveUp(generation);
+        }
+
+        await over.CancelAsync().ConfigureAwait(false);
+    }
+
     /// <summary>Ends what has had nothing to do for long.</summary>
     public void EndIdle()
     {

@@ -112,7 +112,7 @@ internal sealed class WorkerProcess : IModuleProcess
         {
             var text = line.ToString();
             ranOutOfMemory |= level == ModuleLogLevel.Warning && OutOfMemory.Any(o => text.StartsWith(o, StringComparison.Ordinal));
-            log.Line(module, new ModuleLine(level, text));
+            log.Line(module, new ModuleLine(level, PlainText.Of(text)));
             line.Clear();
         }
     }

@@ -58,7 +58,13 @@ public sealed class LimitKeeper : IAsyncDisposable
 
     private HeldChild Hold(ChildProcess child, ResourceLimits limits, ControlGroup? made)
     {
+        using var still = StandingStill.Hold(child.Id);
         var problems = new List<string>(limits.ApplyTo(child.Id));
+        foreach (var early in StandingStill.ChildrenOf(child.Id))
+        {
+            problems.AddRange(limits.ApplyTo(early));
+        }
+
         var group = OperatingSystem.IsLinux() ? Enter(child, made, problems) : null;
         var held = new HeldChild(child, limits, group, problems, LetGo);
         if (OperatingSystem.IsLinux() && limits.MemoryBytes is not null)

@@ -1,4 +1,5 @@
 using PluginTasks.Sandbox.Linux;
+using PluginTasks.Sandbox.Processes;
 
 namespace PluginTasks.Sandbox.Limits;
 
@@ -69,6 +70,8 @@ public sealed record ResourceLimits
         }
 
         var problems = new List<string>();
+        var wanted = new List<(int Resource, ulong Most)>();
+        var user = pid == 0 ? null : OtherUserOf(pid);
         Lower("core files", LimitCalls.CoreFile, 0);
         Lower("the size of files", LimitCalls.FileSize, (ulong)FileBytes);
         Lower("locked memory", LimitCalls.LockedMemory, LockedBytes);
@@ -77,14 +80,27 @@ public sealed record ResourceLimits
         Lower("real-time priority", LimitCalls.RealTime, 0);
         Lower("open files", LimitCalls.OpenFiles, (ulong?)OpenFiles);
         Lower("processes of the user", LimitCalls.Processes, (ulong?)ProcessesOfUser);
+        if (user is { } own && LimitCalls.LowerAs(own, pid, wanted) is { } error && ProcessEntry.Read(pid) is { IsOver: false })
+        {
+            problems.Add($"limits of its user: {error}");
+        }
+
         return problems;
 
         void Lower(string what, int resource, ulong? most)
         {
-            if (most is { } value && LimitCalls.Lower(pid, resource, value) is var error && error is not (0 or NativeError.NoProcess))
+            if (most is { } value && user is not null)
+            {
+                wanted.Add((resource, value));
+            }
+            else if (most is { } own && LimitCalls.Lower(pid, resource, own) is var error && error is not (0 or NativeError.NoProcess))
             {
                 problems.Add($"{what}: {NativeError.Describe(error)}");
             }
         }
     }
+
+    /// <summary>Whom a process runs as; null where it is the host's user.</summary>
+    private static int? OtherUserOf(int pid) =>
+        Environment.IsPrivilegedProcess && ProcessEntry.Read(pid)?.ReadUser() is { } user and not 0 ? user : null;
 }

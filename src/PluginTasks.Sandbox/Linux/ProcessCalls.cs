@@ -11,6 +11,9 @@ internal static unsafe partial class ProcessCalls
     /// <summary>https://man7.org/linux/man-pages/man7/signal.7.html; the number is another one on MIPS, where .NET does not run.</summary>
     public const int SignalStop = 19;
 
+    /// <summary>As above.</summary>
+    public const int SignalContinue = 18;
+
     // Numbers of system calls since 5.0 are the same on every architecture; not every C library has a name for these.
     private const nint SendSignalNumber = 424;
     private const nint OpenNumber = 434;

@@ -13,6 +13,9 @@ internal static class FileRules
     private const uint Nameless = 0x400000; // the bit of O_TMPFILE that is its own
     private const uint EmptyPath = 0x1000; // AT_EMPTY_PATH
 
+    private const uint Exclusive = 2; // LOCK_EX
+    private const uint WithoutWaiting = 4; // LOCK_NB
+
     // TIOCSTI, TIOCLINUX, TIOCCONS, TIOCSETD, FIOSETOWN, SIOCSPGRP, FS_IOC_SETFLAGS, FS_IOC32_SETFLAGS, FS_IOC_FSSETXATTR
     private static readonly uint[] RefusedRequests = [0x5412, 0x541C, 0x541D, 0x5423, 0x8901, 0x8902, 0x40086602, 0x40046602, 0x401C5820];
 
@@ -37,6 +40,7 @@ internal static class FileRules
         new("fchmod", Allow, "no file gets another's rights", SeccompCase.Refuse(HasAny(1, SetUserOrGroup))),
         new("ioctl", Allow, "types into a terminal, sends signals, changes attributes", SeccompCase.Refuse(Is(1, RefusedRequests))),
         new("fcntl", Allow, "sends signals to others, makes them wait for a file", SeccompCase.Refuse(Is(1, RefusedCommands))),
+        new("flock", Allow, "a lock that others cannot share stalls whoever opens the file, and reading it is enough to hold one", SeccompCase.Refuse(IsBut(1, WithoutWaiting, Exclusive))),
         .. profile.HasOwnUser ? ByName : ByOpenFile,
     ];
 

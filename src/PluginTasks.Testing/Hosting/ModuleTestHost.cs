@@ -53,10 +53,10 @@ public sealed class ModuleTestHost : IAsyncDisposable
     {
         options ??= new ModuleTestHostOptions();
         var place = ModulePlace.Find(folder);
-        var library = ModuleLibrary.LoadFolders([new ModuleFolder(place, Path.GetFileName(place))]);
+        var library = ModuleLibrary.LoadFolders([.. options.Beside.Prepend(place).Select(f => new ModuleFolder(f, Path.GetFileName(f)))]);
         var own = options.DataFolder is null ? Directory.CreateTempSubdirectory("plugintasks-test-") : null;
         var (tasks, schedules, access, audit) = Open(options.Database);
-        var log = options.OnLog is { } tell ? new TestLog(tell) : null;
+        var log = options.OnLog is { } tell ? new TestLog(tell, options.OnLine) : null;
         var dataFolder = options.DataFolder ?? own!.FullName;
         var limits = new LimitKeeper();
         var setup = new PluginHostSetup

@@ -34,6 +34,12 @@ public sealed record ModuleTestHostOptions
     /// <summary>The parts of the host that the operator would have granted the module, as in <c>modules.grants</c>: <c>tasks</c>, <c>schedules</c>, … Default: none.</summary>
     public IReadOnlyList<string> Grants { get; init; } = [];
 
+    /// <summary>The folders of other modules that the host has.</summary>
+    internal IReadOnlyList<string> Beside { get; init; } = [];
+
+    /// <summary>Module code's lines of the log with all that belongs to them, beside <see cref="OnLog"/>.</summary>
+    internal Action<PluginTasks.Modules.Running.ModuleLine>? OnLine { get; init; }
+
     /// <summary>How tasks run beside that: how many at once, how long they are kept.</summary>
     internal TaskRuntimeOptions Runtime { get; init; } = new();
 

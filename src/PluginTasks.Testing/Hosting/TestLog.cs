@@ -5,7 +5,7 @@ using PluginTasks.Tasks.States;
 namespace PluginTasks.Testing;
 
 /// <summary>Gives out as lines what is said of a module and its tasks.</summary>
-internal sealed class TestLog(Action<string> tell) : IModuleLog, ITaskLog
+internal sealed class TestLog(Action<string> tell, Action<ModuleLine>? onLine = null) : IModuleLog, ITaskLog
 {
     public void Started(string module, int generation, int? processId) => tell($"{module}: generation {generation} started");
 
@@ -19,7 +19,11 @@ internal sealed class TestLog(Action<string> tell) : IModuleLog, ITaskLog
 
     public void LongRunningFailed(string module, string name, Exception error) => tell($"{module}: {name} failed: {error}");
 
-    public void Line(string module, ModuleLine line) => tell($"{module}: {line.Level}: {line.Message}");
+    public void Line(string module, ModuleLine line)
+    {
+        onLine?.Invoke(line);
+        tell($"{module}: {line.Level}: {line.Message}");
+    }
 
     public void AttemptFailed(TaskRecord task, Exception error) => tell($"task {task.Id}: attempt {task.Attempt} failed: {error}");
 

@@ -9,6 +9,12 @@ internal sealed class HostFolder : IDisposable
     public HostFolder(HostOptions options)
     {
         this.options = options;
+        if (!OperatingSystem.IsWindows())
+        {
+            // Modules that are copied to here run as users of their own, who have to get there.
+            File.SetUnixFileMode(Path, (UnixFileMode)0b111_101_101);
+        }
+
         foreach (var module in options.Copied)
         {
             Copy(module, ModuleFolder(System.IO.Path.GetFileName(module)));

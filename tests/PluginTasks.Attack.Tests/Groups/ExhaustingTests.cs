@@ -1,0 +1,222 @@
+using System.Globalization;
+using PluginTasks.Attack.Tests.Hosting;
+using PluginTasks.Modules.Running;
+using PluginTasks.Sdk;
+using PluginTasks.Tasks.Tests;
+using PluginTasks.Testing;
+
+namespace PluginTasks.Attack.Tests.Groups;
+
+/// <summary>What a module can use up, and who pays for it.</summary>
+public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
+{
+    private const int Stop = 19;
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("managed_memory")]
+    [InlineData("native_memory")]
+    public async Task Line49_Memory_IsTheModulesOwn(string how)
+    {
+        var old = Host.Attacker.Current!;
+
+        var failed = await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.end", new { how }));
+
+        Assert.True(failed is { Code: ErrorCodes.LimitExceeded or ErrorCodes.ActionFailed }, failed.ToString());
+        await Host.AnswersAsync();
+        await Host.RenewAsync();
+        await old.Lost;
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line49_ATaskThatEatsMemory_FailsWithTheLimit()
+    {
+        var task = await Host.Test.RunTaskAsync("attacker.eat");
+
+        Assert.True(task.Status is TaskState.Failed or TaskState.Interrupted, task.Status.ToString());
+        Assert.Matches("^(limit_exceeded: memory|worker exited \\(signal 9\\))", task.Error!); // the second where the kernel was first
+        await Host.AnswersAsync();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line50_Threads_EndAtTheLimit()
+    {
+        await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.end", new { how = "threads" }));
+
+        Assert.InRange(Directory.GetDirectories("/proc/self/task").Length, 1, 500);
+        await Host.AnswersAsync();
+
+        // Its threads are its user's, so none is left for a worker beside it.
+        var old = Host.Attacker.Current;
+        await Record.ExceptionAsync(() => Host.Test.CallAsync("attacker.end", new { how = "exit" }));
+        await (old?.Lost ?? Task.CompletedTask);
+        await Host.RenewAsync();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line50_Processes_EndAtTheLimit()
+    {
+        // No real bomb: where a limit is missing it would take the machine of whoever runs this.
+        var ran = await Host.ShellAsync("i=0; while [ $i -lt 400 ]; do sleep 100 & i=$((i+1)); done; echo all");
+
+        Assert.DoesNotContain("all", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("fork", ran.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.InRange(Host.Processes().Count, 0, 2);
+        await Host.AnswersAsync();
+        await Host.RenewAsync();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line51_Processor_GoesToOthersFirst()
+    {
+        await using var other = await StartAsync(TimeSpan.FromSeconds(2));
+        await other.CallAsync("attacker.ping");
+        var worker = other.Host.Module("attacker")!.Current!;
+
+        Assert.Equal(ErrorCodes.ActionTimeout, await CodeOf(other.CallAsync("attacker.end", new { how = "loop" })));
+        Assert.Equal("Hello tester", (await other.CallAsync("probe.greet")).Value!.Value.GetString());
+
+        // It does not let go, so its process does.
+        await worker.Lost;
+        Assert.NotEqual(worker.ProcessId, (await other.CallAsync("attacker.ping")).Value!.Value.GetInt32());
+        Assert.Equal("5", File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{Host.WorkerId}/stat")).Split(") ")[1].Split(' ')[16]);
+    }
+
+    [Fact]
+    public async Task Line52_Files_HaveALargestSize()
+    {
+        var ran = await Host.ShellAsync("cd $HOME; truncate -s 1G full; echo $?; truncate -s 17G full; echo $?; rm -f full");
+
+        Assert.Matches("^0\n(?!0)", ran.Output!);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line53_Descriptors_EndAtTheLimit()
+    {
+        var failed = await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.end", new { how = "files" }));
+
+        Assert.Equal(ErrorCodes.ActionFailed, failed.Code);
+        await Host.AnswersAsync();
+        await Host.RenewAsync();
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("log")]
+    [InlineData("console")]
+    [InlineData("error")]
+    public async Task Line54_Floods_ReachTheLogInMeasure(string where)
+    {
+        await Host.Test.CallAsync("attacker.flood", new { where });
+
+        await Host.AnswersAsync();
+        await Host.RenewAsync();
+        Assert.All(Host.Log.Lines, l => Assert.InRange(l.Length, 0, 70_000));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line54_LinesWithoutEnd_AreCut()
+    {
+        var line = new byte[1 << 20];
+        Array.Fill(line, (byte)'y');
+        await Host.CallAsync(Side.Worker, Call.To("write", 2, line, line.Length), Call.To("write", 2, "\n", 1));
+
+        Assert.InRange((await Host.Log.UntilAsync(l => l.Contains("yyyy", StringComparison.Ordinal))).Length, 1_000, 10_000);
+        await Host.AnswersAsync();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line55_AProcessThatStandsStill_HoldsNobodyUp()
+    {
+        await using var other = await StartAsync(TimeSpan.FromSeconds(2));
+        var id = (await other.CallAsync("attacker.ping")).Value!.Value.GetInt32();
+        var worker = other.Host.Module("attacker")!.Current!;
+
+        // It neither reads nor writes from here on; what is sent fills its pipe.
+        var calls = Enumerable.Range(0, 8).Select(i => CodeOf(i == 0
+            ? other.CallAsync("attacker.calls", new { calls = new[] { new { n = 62, a = new[] { id, Stop } } } })
+            : other.CallAsync("attacker.say", new { text = new string('x', 1 << 20) }))).ToList();
+        Assert.Equal("Hello tester", (await other.CallAsync("probe.greet")).Value!.Value.GetString());
+
+        Assert.All(await Task.WhenAll(calls), code => Assert.True(code is ErrorCodes.ActionTimeout or ErrorCodes.ActionFailed, code));
+        await worker.Lost;
+        Assert.NotEqual(id, (await other.CallAsync("attacker.ping")).Value!.Value.GetInt32());
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("fail_fast")]
+    [InlineData("exit")]
+    [InlineData("stack")]
+    [InlineData("abort")]
+    [InlineData("thread")]
+    [InlineData("finalizer")]
+    public async Task Line56_AWorkerThatEnds_TakesItsOwnTasksAlone(string how)
+    {
+        var (own, theirs) = (await Host.Test.SubmitAsync("attacker.wait"), await Host.Test.SubmitAsync("probe.wait"));
+        await Host.Test.UntilAsync(own, t => t.Checkpoint is not null);
+        await Host.Test.UntilAsync(theirs, t => t.Checkpoint is not null);
+        var old = Host.Attacker.Current!;
+
+        await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.end", new { how }));
+
+        Assert.StartsWith("worker exited", await old.Lost, StringComparison.Ordinal);
+        var task = await Host.Test.WaitAsync(own);
+        Assert.Equal(TaskState.Interrupted, task.Status);
+        Assert.StartsWith("worker exited (", task.Error, StringComparison.Ordinal);
+        Assert.Equal(TaskState.Running, (await Host.Test.GetAsync(theirs))!.Status);
+        await Host.Test.CancelAsync(theirs);
+        await Host.AnswersAsync();
+        await Host.RenewAsync();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line56_WhatResistsItsEnd_Ends()
+    {
+        await Host.Test.CallAsync("attacker.resist");
+        var old = Host.Attacker.Current!;
+
+        await Host.RenewAsync();
+
+        await old.Lost;
+        await Host.AnswersAsync();
+    }
+
+    [Fact(Timeout = 90_000)]
+    public async Task Line56_CrashesInALoop_HoldTheModuleUntilAReload()
+    {
+        var time = new ManualTime();
+        await using var other = await StartAsync(TimeSpan.FromSeconds(30), time);
+        await other.CallAsync("attacker.ping");
+        var module = other.Host.Module("attacker")!;
+
+        for (var wait = 1; module.Condition != ModuleCondition.Crashing; wait *= 2)
+        {
+            Assert.InRange(wait, 1, 16);
+            var generation = module.Current!;
+            await Assert.ThrowsAnyAsync<SdkException>(() => other.CallAsync("attacker.end", new { how = "fail_fast" }));
+            await generation.Lost;
+            while (module.Current is not null)
+            {
+                await Task.Yield();
+            }
+
+            time.Advance(TimeSpan.FromSeconds(wait));
+            if (module.Condition != ModuleCondition.Crashing)
+            {
+                await other.CallAsync("attacker.ping");
+            }
+        }
+
+        await Assert.ThrowsAsync<ModuleUnavailableException>(() => other.CallAsync("attacker.ping"));
+        Assert.Equal("Hello tester", (await other.CallAsync("probe.greet")).Value!.Value.GetString());
+        await other.ReloadAsync();
+        await other.CallAsync("attacker.ping");
+    }
+
+    /// <summary>A host of its own, for what needs other times.</summary>
+    private Task<ModuleTestHost> StartAsync(TimeSpan timeout, TimeProvider? time = null) => Host.StartAsync(new ModuleTestHostOptions
+    {
+        Time = time ?? TimeProvider.System, ActionTimeout = timeout, CancelGrace = TimeSpan.FromMilliseconds(200),
+        DataFolder = Directory.CreateDirectory(Host.At($"other-{Guid.NewGuid():N}")).FullName, Database = Host.At($"{Guid.NewGuid():N}.db"),
+    });
+
+    private static async Task<string> CodeOf(Task call) => (await Assert.ThrowsAnyAsync<SdkException>(() => call)).Code;
+}
