@@ -19,6 +19,12 @@ public sealed class HostProcess : IAsyncDisposable
     public HostProcess(bool hasFixtures = true, string command = "run")
     {
         this.command = command;
+        if (!OperatingSystem.IsWindows())
+        {
+            // What a module is allowed to read, its own user has to be able to.
+            File.SetUnixFileMode(outside.FullName, (UnixFileMode)0b111_101_101);
+        }
+
         HostileModule.Write(Path.Combine(OwnModules, HostileModule.Name));
 
         // The demo's steps take their time for people to watch.

@@ -73,6 +73,7 @@ internal sealed class RunningHost : IAsyncDisposable
             });
             await modules.StartAsync(cancellationToken);
             await web.StartAsync(cancellationToken);
+            modules.KeepModulesFrom(web.Addresses.Select(LocalAddress.EndpointOf));
             return new RunningHost(store, modules, web, limits) { HasUsers = !users.IsEmpty };
         }
         catch (Exception error)

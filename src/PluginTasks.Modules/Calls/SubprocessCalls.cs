@@ -1,5 +1,4 @@
 using PluginTasks.Modules.Access;
-using PluginTasks.Modules.Manifests;
 using PluginTasks.Modules.Running;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
@@ -76,8 +75,13 @@ internal sealed class SubprocessCalls(SubprocessRunner runner, ModuleRules rules
             Cage = link.Home.Cage, Proxy = link.Home.Cage?.ProxyFor(link.Home.Rules),
         },
         Rules = rules.Of(link),
-        Limits = LimitsOf(link.Module.Manifest.Limits),
+        Limits = LimitsOf(link),
     };
 
-    private static ResourceLimits LimitsOf(ModuleLimits limits) => ResourceLimits.OfProgram(limits.MemoryMb, limits.Processes, limits.OpenFiles);
+    private static ResourceLimits LimitsOf(ModuleLink link)
+    {
+        var limits = link.Module.Manifest.Limits;
+        var own = ResourceLimits.OfProgram(limits.MemoryMb, limits.Processes, limits.OpenFiles);
+        return link.Home.Cage?.User is null ? own : own.AsOwnUser(limits.Processes);
+    }
 }

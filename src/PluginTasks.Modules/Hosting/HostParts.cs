@@ -55,7 +55,7 @@ internal sealed class HostParts : IAsyncDisposable
             new HostCalls(rules, access, new AccessCalls(Access, Audit), Facade, new TaskActivity(setup.Tasks, setup.Time), Schedules, () => Desk!));
         EgressProxy Serve(ModuleLink link, Socket listener) =>
             new(link.Module.Name, listener, () => rules.Of(link), Egress, egress, new ProxyReports(link, access, reports), setup.Time);
-        Modules = new HostedModules(setup, calls, new ModuleHomes(setup.Cages, rules, Serve).Make, LeaveAsync);
+        Modules = new HostedModules(setup, calls, new ModuleHomes(setup.Cages, rules, setup.ModuleLog, Serve).Make, LeaveAsync);
         Reloads = new ModuleReloads(setup, Modules, Firing, Runtime);
         Desk = new ModuleDesk(Modules, Reloads);
         Actions = new ModuleActions(Find, setup.Modules.ActionTimeout, setup.Time, setup.ModuleLog);

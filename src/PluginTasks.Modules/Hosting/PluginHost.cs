@@ -1,4 +1,5 @@
 using PluginTasks.Modules.Access;
+using System.Net;
 using PluginTasks.Modules.Actions;
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Reloading;
@@ -96,6 +97,15 @@ public sealed class PluginHost : IAsyncDisposable
         await Runtime.DisposeAsync();
         await parts.DisposeAsync();
         closing.Dispose();
+    }
+
+    /// <summary>Keeps modules from where the host listens, whatever their rules say.</summary>
+    public void KeepModulesFrom(IEnumerable<IPEndPoint> endpoints)
+    {
+        foreach (var endpoint in endpoints)
+        {
+            parts.Egress.Closed.Close(endpoint);
+        }
     }
 
     /// <summary>Null where there is none.</summary>

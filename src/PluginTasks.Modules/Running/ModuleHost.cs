@@ -23,6 +23,8 @@ public sealed class ModuleHost : IAsyncDisposable
     private int lastNumber;
     private int revocations;
     private int revocationsAtLaunch;
+    private int allowances;
+    private int allowancesAtLaunch;
     private Generation? stale;
 
     internal ModuleHost(ModuleHostParts parts, Module module)
@@ -161,8 +163,8 @@ public sealed class ModuleHost : IAsyncDisposable
     {
         if (!atOnce)
         {
-            Volatile.Write(ref stale, Current is { ProcessId: not null } old ? old : null);
-            EndIdle();
+            Interlocked.Increment(ref allowances);
+            Outdate(Current);
             return;
         }
 
@@ -235,6 +237,7 @@ public sealed class ModuleHost : IAsyncDisposable
     private async Task<Generation> LaunchAsync(Module module, CancellationToken cancellationToken)
     {
         revocationsAtLaunch = Volatile.Read(ref revocations);
+        allowancesAtLaunch = Volatile.Read(ref allowances);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
         try
         {
@@ -279,11 +282,21 @@ public sealed class ModuleHost : IAsyncDisposable
             longRunning = Task.WhenAll(longRunning, WatchAsync(next), new LongRunners(parts, next).RunAsync());
         }
 
-        // Something may have been taken away while its cage was made; whoever did that has not seen it.
+        // Something may have been taken away, or given, while its cage was made; whoever did that has not seen it.
         if (revocationsAtLaunch != Volatile.Read(ref revocations))
         {
             Revoke(next);
         }
+        else if (allowancesAtLaunch != Volatile.Read(ref allowances))
+        {
+            Outdate(next);
+        }
+    }
+
+    private void Outdate(Generation? caged)
+    {
+        Volatile.Write(ref stale, caged is { ProcessId: not null } ? caged : null);
+        EndIdle();
     }
 
     private void Revoke(Generation? caged)

@@ -1,5 +1,4 @@
 using PluginTasks.Modules.Library;
-using PluginTasks.Modules.Manifests;
 using PluginTasks.Modules.Running;
 using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sandbox.Limits;
@@ -26,8 +25,8 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
             Environment = Environment(link.Module, link.Folders, link.Home),
             ConnectsMessages = true,
         };
-        var process = link.Home.Cage is { } cage ? cage.StartWorker(start, link.Home.Rules) : ChildProcess.Start(start);
-        return Task.FromResult<IModuleProcess>(new WorkerProcess(process, link.Module.Name, log, options.Limits?.Hold(process, LimitsOf(link.Module.Manifest.Limits))));
+        var held = options.Limits?.Start(LimitsOf(link), groups => Start(link, start with { Groups = groups }));
+        return Task.FromResult<IModuleProcess>(new WorkerProcess(held?.Child ?? Start(link, start), link.Module.Name, log, held));
     }
 
     /// <summary>All that a worker is told of the machine. No secret is ever in it.</summary>
@@ -65,7 +64,14 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
         return environment;
     }
 
-    private ResourceLimits LimitsOf(ModuleLimits limits) =>
-        ResourceLimits.OfWorker(limits.MemoryMb ?? options.MemoryMb, limits.Processes, limits.OpenFiles);
+    private static ChildProcess Start(ModuleLink link, ChildStart start) =>
+        link.Home.Cage is { } cage ? cage.StartWorker(start, link.Home.Rules) : ChildProcess.Start(start);
+
+    private ResourceLimits LimitsOf(ModuleLink link)
+    {
+        var limits = link.Module.Manifest.Limits;
+        var own = ResourceLimits.OfWorker(limits.MemoryMb ?? options.MemoryMb, limits.Processes, limits.OpenFiles);
+        return link.Home.Cage?.User is null ? own : own.AsOwnUser(limits.Processes);
+    }
 
 }

@@ -46,6 +46,9 @@ internal sealed class WorkerProcess : IModuleProcess
     {
         await process.DisposeAsync().ConfigureAwait(false);
         await printing.ConfigureAwait(false);
+
+        // How it ended is read from its control group, which goes with this.
+        await Ended.ConfigureAwait(false);
         held?.Dispose();
     }
 

@@ -49,6 +49,13 @@ public sealed class ModuleCage : IDisposable
 
     private int Port => namespaces is null ? ((IPEndPoint)Listener!.LocalEndPoint!).Port : PortInside;
 
+    /// <summary>What rules let the module read or write and its own user cannot get to, because modes of files on the way keep it out.</summary>
+    public IEnumerable<string> OutOfReach(AccessRuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return User is not { } own ? [] : RuleGrants.OfFiles(rules).Select(grant => grant.Path).Distinct(StringComparer.Ordinal).Where(path => Reach.IsShut(own, path));
+    }
+
     /// <summary>Whether a worker may make connections: only where there is a network in which they lead to the proxy alone.</summary>
     public bool WorkerHasNetwork(AccessRuleSet rules) => namespaces is not null && RuleGrants.HasNetwork(rules);
 

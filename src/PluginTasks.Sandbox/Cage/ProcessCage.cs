@@ -60,7 +60,11 @@ public sealed unsafe class ProcessCage : IDisposable
 
     /// <summary>Starts a program in it. Gives an error number, 0 where it runs.</summary>
     /// <exception cref="CageException">It did not close; nothing was started.</exception>
-    internal int Start(PreparedSpawn spawn, out int pid) => CagingThread.Start(calls, spawn, out pid);
+    internal int Start(PreparedSpawn spawn, IReadOnlyList<string> groups, out int pid)
+    {
+        using var entering = new GroupEntrance(groups);
+        return CagingThread.Start(entering.Calls, calls, spawn, out pid);
+    }
 
     public void Dispose()
     {

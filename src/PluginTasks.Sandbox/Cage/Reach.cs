@@ -17,6 +17,10 @@ internal static class Reach
         }
     }
 
+    /// <summary>Whether the user cannot read what is there. What is not there is not shut.</summary>
+    public static bool IsShut(CageUser user, string path) => FileCalls.Look(path) is { } facts
+        && ((facts.Mode & (facts.User == (uint)user.Id ? UnixFileMode.UserRead : UnixFileMode.OtherRead)) == 0 || Closed(user, path) is not null);
+
     /// <summary>The first folder on the way that the user cannot pass; null where there is none.</summary>
     public static string? Closed(CageUser user, string path)
     {

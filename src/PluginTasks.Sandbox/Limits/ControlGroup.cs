@@ -1,4 +1,5 @@
 using System.Globalization;
+using PluginTasks.Sandbox.Linux;
 
 namespace PluginTasks.Sandbox.Limits;
 
@@ -7,6 +8,7 @@ namespace PluginTasks.Sandbox.Limits;
 internal sealed class ControlGroup(IReadOnlyList<GroupFolder> folders)
 {
     public const string ProcessesFile = "cgroup.procs";
+    private const string ThreadsFile = "tasks";
 
     // Half of what the host has when there is not enough for all.
     private const int WeightOfChild = 50;
@@ -56,6 +58,9 @@ internal sealed class ControlGroup(IReadOnlyList<GroupFolder> folders)
         }
     }
 
+    /// <summary>The files by which a thread enters before it starts anything; version 2 has none for one thread of many.</summary>
+    public IReadOnlyList<string> Entrances => [.. folders.Where(f => !f.IsUnified).Select(f => Path.Combine(f.Path, ThreadsFile))];
+
     /// <exception cref="IOException">It has ended, or may not be moved.</exception>
     public void Add(int pid)
     {
@@ -67,6 +72,15 @@ internal sealed class ControlGroup(IReadOnlyList<GroupFolder> folders)
 
     /// <summary>Gives whether it is gone: not before all in it are.</summary>
     public bool Remove() => folders.All(f => TryRemove(f.Path));
+
+    /// <summary>Kills what is still in it, whatever it has done to look like somebody else's.</summary>
+    public void Kill()
+    {
+        foreach (var pid in folders.SelectMany(f => Processes(f.Path)).Distinct())
+        {
+            ProcessCalls.Send(pid, ProcessCalls.SignalKill);
+        }
+    }
 
     private static void Limit(GroupFolder folder, ResourceLimits limits)
     {

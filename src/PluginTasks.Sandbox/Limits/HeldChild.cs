@@ -5,20 +5,21 @@ namespace PluginTasks.Sandbox.Limits;
 /// <summary>A started process whose limits are kept. Disposed of when it is over. Thread safe.</summary>
 public sealed class HeldChild : IDisposable
 {
-    private readonly ChildProcess child;
     private readonly ControlGroup? group;
     private readonly Action<HeldChild> letGo;
     private volatile bool isOver;
 
     internal HeldChild(ChildProcess child, ResourceLimits limits, ControlGroup? group, IReadOnlyList<string> problems, Action<HeldChild> letGo)
     {
-        this.child = child;
+        Child = child;
         this.group = group;
         this.letGo = letGo;
         Limits = limits;
         Problems = problems;
         Tree = ProcessEntry.Read(child.Id) is { } root ? new ProcessTree(root, root.ReadMark() ?? "") : null;
     }
+
+    public ChildProcess Child { get; }
 
     public ResourceLimits Limits { get; }
 
@@ -33,7 +34,17 @@ public sealed class HeldChild : IDisposable
 
     internal bool HasGroup => group is not null;
 
-    internal bool IsLeftBehind => group is { } left && !left.Remove();
+    /// <summary>Ends what is left in its group. Gives whether the group is gone with that.</summary>
+    internal bool TryClear()
+    {
+        if (group is null || group.Remove())
+        {
+            return true;
+        }
+
+        group.Kill();
+        return false;
+    }
 
     /// <summary>Null where the group does not count.</summary>
     internal long? MemoryOfGroup => group?.UsedMemory;
@@ -43,6 +54,6 @@ public sealed class HeldChild : IDisposable
     internal void KillForMemory()
     {
         isOver = true;
-        child.Kill();
+        Child.Kill();
     }
 }

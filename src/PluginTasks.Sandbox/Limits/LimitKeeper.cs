@@ -31,11 +31,33 @@ public sealed class LimitKeeper : IAsyncDisposable
 
     public ControlGroups Groups => groups;
 
+    /// <summary>Starts a process within its limits: in its control group before its first instruction, where there is one that a cage can enter.</summary>
+    public HeldChild Start(ResourceLimits limits, Func<IReadOnlyList<string>, ChildProcess> start)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(start);
+        var group = OperatingSystem.IsLinux() ? groups.TryMake(limits) : null;
+        try
+        {
+            return Hold(start(group?.Entrances ?? []), limits, group);
+        }
+        catch
+        {
+            group?.Remove();
+            throw;
+        }
+    }
+
     /// <summary>Limits a process that was just started. What cannot be put on is in <see cref="HeldChild.Problems"/>; it runs all the same.</summary>
     public HeldChild Hold(ChildProcess child, ResourceLimits limits)
     {
         ArgumentNullException.ThrowIfNull(child);
         ArgumentNullException.ThrowIfNull(limits);
+        return Hold(child, limits, OperatingSystem.IsLinux() ? groups.TryMake(limits) : null);
+    }
+
+    private HeldChild Hold(ChildProcess child, ResourceLimits limits, ControlGroup? made)
+    {
         using var still = StandingStill.Hold(child.Id);
         var problems = new List<string>(limits.ApplyTo(child.Id));
         foreach (var early in StandingStill.ChildrenOf(child.Id))
@@ -43,7 +65,7 @@ public sealed class LimitKeeper : IAsyncDisposable
             problems.AddRange(limits.ApplyTo(early));
         }
 
-        var group = OperatingSystem.IsLinux() ? Enter(child, limits, problems) : null;
+        var group = OperatingSystem.IsLinux() ? Enter(child, made, problems) : null;
         var held = new HeldChild(child, limits, group, problems, LetGo);
         if (OperatingSystem.IsLinux() && limits.MemoryBytes is not null)
         {
@@ -64,11 +86,10 @@ public sealed class LimitKeeper : IAsyncDisposable
         }
     }
 
-    private ControlGroup? Enter(ChildProcess child, ResourceLimits limits, List<string> problems)
+    private static ControlGroup? Enter(ChildProcess child, ControlGroup? group, List<string> problems)
     {
         Try(child, problems, "order of killing", () => File.WriteAllText(
             string.Create(CultureInfo.InvariantCulture, $"/proc/{child.Id}/oom_score_adj"), TakenFirst.ToString(CultureInfo.InvariantCulture)));
-        var group = groups.TryMake(limits);
         if (group is null || Try(child, problems, "control group", () => group.Add(child.Id)))
         {
             return group;
@@ -112,7 +133,7 @@ public sealed class LimitKeeper : IAsyncDisposable
     {
         foreach (var held in leaving.Keys)
         {
-            if (!held.IsLeftBehind)
+            if (held.TryClear())
             {
                 leaving.TryRemove(held, out _);
             }

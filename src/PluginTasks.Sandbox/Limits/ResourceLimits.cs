@@ -30,8 +30,11 @@ public sealed record ResourceLimits
     /// <summary>The largest file that it may write. Default: 16 GiB.</summary>
     public long FileBytes { get; init; } = 16L << 30;
 
-    /// <summary>Whether its user is its own: the kernel counts a user's processes, not a process's, and would count the host's with them.</summary>
-    public bool HasOwnUser { get; init; }
+    /// <summary>
+    /// Processes and threads of its user, where that is its module's own: the kernel counts all that a user has, a worker and its
+    /// programs together, and would count the host's with them. Null: no limit.
+    /// </summary>
+    public int? ProcessesOfUser { get; init; }
 
     /// <summary>For a worker: the runtime's own part is not the module's.</summary>
     /// <param name="memoryMb">The module's <c>limits.memory_mb</c>, which its managed heap has for itself.</param>
@@ -49,6 +52,10 @@ public sealed record ResourceLimits
     {
         MemoryBytes = (long)(memoryMb ?? StandardMb) << 20, Processes = processes ?? StandardProcesses, OpenFiles = openFiles ?? StandardFiles,
     };
+
+    /// <summary>The same for something that runs as its module's own user.</summary>
+    /// <param name="processes">The module's <c>limits.processes</c>; null where it does not say.</param>
+    public ResourceLimits AsOwnUser(int? processes) => this with { ProcessesOfUser = (2 * (processes ?? StandardProcesses)) + RuntimeThreads };
 
     /// <summary>Puts them on the caller itself; never off again.</summary>
     /// <returns>What could not be limited, and why.</returns>
@@ -73,7 +80,7 @@ public sealed record ResourceLimits
         Lower("priority", LimitCalls.Nice, 0);
         Lower("real-time priority", LimitCalls.RealTime, 0);
         Lower("open files", LimitCalls.OpenFiles, (ulong?)OpenFiles);
-        Lower("processes", LimitCalls.Processes, HasOwnUser || user is not null ? (ulong?)Processes : null);
+        Lower("processes of the user", LimitCalls.Processes, (ulong?)ProcessesOfUser);
         if (user is { } own && LimitCalls.LowerAs(own, pid, wanted) is { } error && ProcessEntry.Read(pid) is { IsOver: false })
         {
             problems.Add($"limits of its user: {error}");

@@ -12,8 +12,10 @@ internal sealed unsafe class CagingThread
 {
     private const int StackSize = 256 << 10;
 
+    private readonly CallList first;
     private readonly CallList cage;
     private readonly PreparedSpawn? spawn;
+    private CallList? stopped;
     private int failed;
     private nint result;
     private int error;
@@ -25,32 +27,35 @@ internal sealed unsafe class CagingThread
         using var nothing = new CallList();
         nothing.Add("no call", CallList.Failing(NativeError.NoCall), -1);
         using var nobody = new PreparedSpawn("/", [""], [], "/", []);
-        new CagingThread(nothing, nobody).RunToEnd();
+        new CagingThread(nothing, nothing, nobody).RunToEnd();
     }
 
-    private CagingThread(CallList cage, PreparedSpawn? spawn)
+    private CagingThread(CallList first, CallList cage, PreparedSpawn? spawn)
     {
+        this.first = first;
         this.cage = cage;
         this.spawn = spawn;
     }
 
     /// <summary>Starts a program in a cage. Gives an error number, 0 where it runs.</summary>
     /// <exception cref="CageException">The cage did not close; nothing was started.</exception>
-    public static int Start(CallList cage, PreparedSpawn spawn, out int pid)
+    /// <param name="first">What only this start needs, before the cage closes.</param>
+    public static int Start(CallList first, CallList cage, PreparedSpawn spawn, out int pid)
     {
-        var thread = new CagingThread(cage, spawn);
+        var thread = new CagingThread(first, cage, spawn);
         thread.RunToEnd();
         pid = thread.pid;
-        return thread.failed < 0 ? thread.error : throw new CageException($"A cage did not close: {cage.Describe(thread.failed, thread.result)}.");
+        return thread.stopped is { } list ? throw new CageException($"A cage did not close: {list.Describe(thread.failed, thread.result)}.") : thread.error;
     }
 
     /// <summary>Makes calls that belong to no program, such as the making of a namespace.</summary>
     /// <exception cref="CageException">One of them failed.</exception>
     public static void Run(CallList calls)
     {
-        var thread = new CagingThread(calls, null);
+        using var nothing = new CallList();
+        var thread = new CagingThread(nothing, calls, null);
         thread.RunToEnd();
-        if (thread.failed >= 0)
+        if (thread.stopped is not null)
         {
             throw new CageException($"{calls.Describe(thread.failed, thread.result)}.");
         }
@@ -68,12 +73,20 @@ internal sealed unsafe class CagingThread
     {
         nint given = 0;
         var started = 0;
-        var number = cage.Run(&given);
+        var list = first;
+        var number = first.Run(&given);
+        if (number < 0)
+        {
+            list = cage;
+            number = cage.Run(&given);
+        }
+
         if (number < 0 && spawn is not null)
         {
             error = spawn.Run(&started);
         }
 
+        stopped = number < 0 ? null : list;
         failed = number;
         result = given;
         pid = started;

@@ -25,4 +25,7 @@ public sealed record ChildStart
 
     /// <summary>What it is put in before its first instruction; null for none. Linux only.</summary>
     public ProcessCage? Cage { get; init; }
+
+    /// <summary>The control groups that it is born into, by the files through which a thread enters them. Only together with a cage.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
 }

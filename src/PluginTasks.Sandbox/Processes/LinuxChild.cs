@@ -106,7 +106,7 @@ internal sealed class LinuxChild : IChild
         using var spawn = new PreparedSpawn(
             start.Program, [start.Name ?? start.Program, .. start.Arguments], [.. environment, $"{ProcessMark.Variable}={mark}"], start.WorkingFolder, pipes.OfProgram());
         int id;
-        var error = start.Cage is { } cage ? cage.Start(spawn, out id) : spawn.Run(&id);
+        var error = start.Cage is { } cage ? cage.Start(spawn, start.Groups, out id) : spawn.Run(&id);
         return error == 0 ? id : throw StartError.Of(error, start);
     }
 

@@ -23,9 +23,12 @@ internal sealed class ProcessSnapshot
         return mark;
     }
 
-    /// <summary>Whether a process is a user's, and nothing tells whose of them: it has wiped its mark and left its parents.</summary>
+    /// <summary>
+    /// Whether a process is a user's, and nothing tells whose of them: it has wiped its mark and left its parents. A child of the host's
+    /// own is not: one that is just being started has the user already and no mark yet.
+    /// </summary>
     public bool IsHiding(ProcessEntry process, int user) =>
-        MarkOf(process) is null && process.ReadUser() == user && this[process.Parent]?.ReadUser() != user;
+        process.Parent != Environment.ProcessId && MarkOf(process) is null && process.ReadUser() == user && this[process.Parent]?.ReadUser() != user;
 
     /// <summary>What lives of some processes and all that they started, those first. Never the host: it may itself be what another one started.</summary>
     public IEnumerable<ProcessEntry> WithDescendants(IEnumerable<ProcessEntry> first)

@@ -34,8 +34,8 @@ public sealed class SubprocessRunner(SubprocessOptions? options = null, TimeProv
         ArgumentNullException.ThrowIfNull(onChunk);
         var start = SubprocessChecks.Prepare(request, options.HostVariable);
         cancellationToken.ThrowIfCancellationRequested();
-        await using var child = Start(request, start);
-        using var held = request.Limits is { } limits ? options.Limits?.Hold(child, limits) : null;
+        using var held = request.Limits is { } limits ? options.Limits?.Start(limits, groups => Start(request, start with { Groups = groups })) : null;
+        await using var child = held?.Child ?? Start(request, start);
         using var pump = new OutputPump(child, request.MaxOutputBytes, onChunk);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var feeding = FeedAsync(child, request.Input ?? ReadOnlyMemory<byte>.Empty, over.Token);

@@ -16,6 +16,12 @@ public sealed class AccessTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            // What a module is allowed to read, its own user has to be able to.
+            File.SetUnixFileMode(outside.FullName, (UnixFileMode)0b111_101_101);
+        }
+
         await File.WriteAllTextAsync(Asked, "there it stands");
         host = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions { Worker = RepositoryRoot.Worker });
     }

@@ -98,6 +98,6 @@ public sealed class ModuleCageTests
 
         child.Kill();
 
-        Assert.False(Shell.Lives(daemon));
+        await Shell.GoneAsync(daemon);
     }
 }

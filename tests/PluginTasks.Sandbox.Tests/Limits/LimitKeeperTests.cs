@@ -14,7 +14,7 @@ public sealed class LimitKeeperTests
     {
         await using var keeper = new LimitKeeper(groups: NoGroups);
         await using var child = Shell.Start("read go; cat /proc/self/limits /proc/self/oom_score_adj");
-        using var held = keeper.Hold(child, new ResourceLimits { OpenFiles = 33, Processes = 4000, FileBytes = 1 << 20, HasOwnUser = true });
+        using var held = keeper.Hold(child, new ResourceLimits { OpenFiles = 33, ProcessesOfUser = 4000, FileBytes = 1 << 20 });
 
         await child.Input.WriteAsync("\n"u8.ToArray());
         var limits = (await Shell.ReadAsync(child.Output)).Split('\n').Select(l => string.Join(' ', l.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToList();

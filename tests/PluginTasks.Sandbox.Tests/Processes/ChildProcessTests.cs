@@ -49,6 +49,9 @@ public sealed class ChildProcessTests
     {
         await using var child = ChildProcess.Start(new ChildStart { Program = "/bin/cat", WorkingFolder = "/", ConnectsMessages = messages });
 
+        // What answers has no file of its loader's open any more.
+        await child.Input.WriteAsync(Encoding.UTF8.GetBytes("started\n"));
+        Assert.Equal("started", await Shell.ReadLineAsync(child.Output));
         var names = Directory.EnumerateFileSystemEntries($"/proc/{child.Id}/fd").Select(Path.GetFileName);
 
         Assert.Equal(descriptors, string.Join(' ', names.Order(StringComparer.Ordinal)));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useClient } from "../client/context";
 import { isMap } from "../values/json";
 import { say, type Word } from "./words";
@@ -30,7 +30,9 @@ export function SignIn() {
       setWays({ password: found["password"] === true, oidc: found["oidc"] === true });
     });
   }, []);
-  useEffect(() => user.current?.focus(), [ways]);
+
+  // Before anybody can type: later it would take the focus from the password, and the password would go where it can be read.
+  useLayoutEffect(() => user.current?.focus(), [ways]);
 
   async function submit(): Promise<void> {
     setSending(true);
