@@ -56,7 +56,7 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     public async Task Line50_Processes_EndAtTheLimit()
     {
         // No real bomb: where a limit is missing it would take the machine of whoever runs this.
-        var ran = await Host.ShellAsync("i=0; while [ $i -lt 400 ]; do sleep 100 & i=$((i+1)); done; echo all");
+        var ran = await Host.ShellAsync("i=0; while [ $i -lt 600 ]; do sleep 100 & i=$((i+1)); done; echo all");
 
         Assert.DoesNotContain("all", ran.Output, StringComparison.Ordinal);
         Assert.Contains("fork", ran.Error, StringComparison.OrdinalIgnoreCase);

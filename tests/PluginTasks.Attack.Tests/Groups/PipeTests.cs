@@ -135,8 +135,10 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
     [Fact(Timeout = 60_000)]
     public async Task Line59_Answers_GivenTwiceOrLate_CountOnce()
     {
-        var forged = Enumerable.Range(1, 3000).SelectMany(id => Frame($$$"""{"k":"ok","id":{{{id}}},"b":{"value":"first","effects":[]}}""")).ToArray();
-        var calls = new[] { new { n = Number("write"), a = new object[] { ToHost, new { @in = Convert.ToBase64String(forged) }, forged.Length } } };
+        // From the highest number down, so that none is for a call that is made later; and each write so small that it is not torn apart.
+        var forged = Enumerable.Range(1, 3000).Reverse().Chunk(20)
+            .Select(ids => ids.SelectMany(id => Frame($$$"""{"k":"ok","id":{{{id}}},"b":{"value":"first","effects":[]}}""")).ToArray());
+        var calls = forged.Select(bytes => new { n = Number("write"), a = new object[] { ToHost, new { @in = Convert.ToBase64String(bytes) }, bytes.Length } }).ToArray();
 
         // It answers its own call before its code does; what its code gives then is nobody's.
         Assert.Equal("first", (await Host.Test.CallAsync("attacker.calls", new { calls })).Value!.Value.GetString());
