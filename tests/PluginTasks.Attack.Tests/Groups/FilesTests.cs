@@ -22,7 +22,7 @@ public sealed class FilesTests(AttackedHost host) : AttackGroup(host)
         Open(Host.At("host/modules/probe")).Fails(Denied),
         Open("/etc/shadow").Fails(Denied),
         Open("/etc/hostname").Fails(Denied, NoEntry),
-        Open("/root/.profile").Fails(Denied),
+        Open("/root").Fails(Denied),
         Open("/var/log").Fails(Denied),
         Open("/sys/kernel").Fails(Denied),
         Open("/dev/mem").Fails(Denied, NoEntry),

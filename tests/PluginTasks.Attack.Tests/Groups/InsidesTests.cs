@@ -45,7 +45,7 @@ public sealed class InsidesTests(AttackedHost host) : AttackGroup(host)
         [
             .. Paths(["root", "cwd"]).Select(p => Open(p + Path.Combine(Host.Open, "file")).Fails(NoEntry, Denied)),
             Open("/proc/self/root" + Path.Combine(Host.Open, "file")).Fails(Denied),
-            Open("/proc/thread-self/root/etc/shadow").Fails(Denied),
+            Open("/proc/thread-self/root" + "/etc/shadow").Fails(Denied),
             Open("/proc/self/cwd/../../plugintasks.db").Fails(Denied),
         ]);
 
