@@ -30,7 +30,7 @@ if [ -d src/web-client/node_modules ]; then
 fi
 
 # A test that hangs is a failure that names itself, not a run without an end.
-dotnet test PluginTasks.sln --no-build --nologo -v quiet --blame-hang-timeout 4m --blame-hang-dump-type none "${left_out[@]}" "$@" 2>&1 | tee "$log"
+dotnet test PluginTasks.sln --no-build --nologo -v quiet --logger "console;verbosity=minimal" --blame-hang-timeout 4m --blame-hang-dump-type none "${left_out[@]}" "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
 count() { grep -oE "$1: +[0-9]+" "$log" | awk '{ sum += $2 } END { print sum + 0 }'; }

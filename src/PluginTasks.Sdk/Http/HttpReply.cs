@@ -13,7 +13,7 @@ public sealed record HttpReply
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>The body as it came, decompressed. Default: empty.</summary>
+    /// <summary>The body as it came. Default: empty.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>Whether the status is one of 200 to 299.</summary>

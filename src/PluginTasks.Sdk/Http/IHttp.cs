@@ -9,7 +9,7 @@ public interface IHttp
     /// <summary>Sends a request and waits for the whole reply. A status such as 404 is a reply, not an error.</summary>
     /// <exception cref="SdkException">
     /// <c>sandbox_network_denied</c>: the rules say no. <c>http_failed</c>: no reply came, or not in time.
-    /// <c>payload_too_large</c>: the reply is larger than <see cref="HttpCall.MaxReplyBytes"/>.
+    /// <c>output_limit</c>: the reply is larger than <see cref="HttpCall.MaxReplyBytes"/>.
     /// </exception>
     /// <exception cref="ArgumentException">The address is not an absolute http or https one.</exception>
     Task<HttpReply> SendAsync(HttpCall call, CancellationToken cancellationToken = default);

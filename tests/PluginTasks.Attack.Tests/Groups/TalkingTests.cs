@@ -133,7 +133,7 @@ public sealed class TalkingTests(AttackedHost host) : AttackGroup(host)
 
     private static byte[] UnixAddress(string path) => [1, 0, .. Encoding.UTF8.GetBytes(path), 0];
 
-    private static byte[] Address(int port)
+    internal static byte[] Address(int port)
     {
         var address = new byte[16];
         address[0] = Internet;

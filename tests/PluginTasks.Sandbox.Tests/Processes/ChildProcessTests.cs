@@ -135,20 +135,6 @@ public sealed class ChildProcessTests
         }));
 
     [Fact]
-    public async Task Start_OfManyAtOnce_EndsAllAndLeavesNoZombie()
-    {
-        var codes = await Task.WhenAll(Enumerable.Range(0, 500).Select(async i =>
-        {
-            await Task.Yield();
-            await using var child = Shell.Start($"exit {i % 200}");
-            return await child.Ended - (i % 200);
-        }));
-
-        Assert.All(codes, code => Assert.Equal(0, code));
-        Assert.DoesNotContain(ProcessEntry.ReadAll(), p => p.Parent == Environment.ProcessId && p.IsOver);
-    }
-
-    [Fact]
     public async Task Start_BesideTheRuntimesOwnProcesses_TakesNothingFromThem()
     {
         var both = Enumerable.Range(0, 60).Select(async i =>

@@ -1,7 +1,9 @@
 using PluginTasks.Sandbox.Support;
+using PluginTasks.Sandbox.Tests.Processes;
 
 namespace PluginTasks.Sandbox.Tests.Support;
 
+[Collection(HostResources.Name)]
 public sealed class KernelSupportTests
 {
     [Fact]
