@@ -3,6 +3,7 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sandbox.Processes;
+using PluginTasks.Sdk;
 
 namespace PluginTasks.Modules.Workers;
 
@@ -26,6 +27,11 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
             ConnectsMessages = true,
         };
         var held = options.Limits?.Start(LimitsOf(link), groups => Start(link, start with { Groups = groups }));
+        foreach (var problem in held?.Problems ?? [])
+        {
+            log.Line(link.Module.Name, new ModuleLine(ModuleLogLevel.Warning, $"A limit does not hold: {problem}."));
+        }
+
         return Task.FromResult<IModuleProcess>(new WorkerProcess(held?.Child ?? Start(link, start), link.Module.Name, log, held));
     }
 

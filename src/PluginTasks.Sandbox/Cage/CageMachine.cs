@@ -27,19 +27,6 @@ public sealed record CageMachine
         Landlock = LandlockCalls.Version,
         HasSeccomp = File.Exists("/proc/sys/kernel/seccomp/actions_avail"),
         HasUsers = Environment.IsPrivilegedProcess,
-        HasNamespaces = Environment.IsPrivilegedProcess && CanMakeNamespaces(),
+        HasNamespaces = Environment.IsPrivilegedProcess && Namespaces.WhyNot() is null,
     };
-
-    private static bool CanMakeNamespaces()
-    {
-        try
-        {
-            Namespaces.Make(1).Dispose();
-            return true;
-        }
-        catch (CageException)
-        {
-            return false;
-        }
-    }
 }

@@ -73,6 +73,20 @@ internal sealed unsafe class Namespaces : IDisposable
     /// <exception cref="CageException">The host may not, or the kernel cannot.</exception>
     public static Namespaces Make(int port) => new(port);
 
+    /// <summary>Why none can be made; null where they can.</summary>
+    public static string? WhyNot()
+    {
+        try
+        {
+            new Namespaces(1).Dispose();
+            return null;
+        }
+        catch (CageException error)
+        {
+            return error.Message;
+        }
+    }
+
     /// <summary>Adds what takes a thread there.</summary>
     public void AddEntering(CallList list)
     {

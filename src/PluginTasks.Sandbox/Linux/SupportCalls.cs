@@ -10,7 +10,6 @@ internal static unsafe partial class SupportCalls
     private const nint ActionAvailable = 2;
     private const uint ReturnError = 0x00050000;
     private const int GetNoNewPrivileges = 39;
-    private const int NewNetwork = 0x40000000;
 
     private const string LibC = "libc";
 
@@ -25,13 +24,6 @@ internal static unsafe partial class SupportCalls
     }
 
     public static bool HasNoNewPrivileges() => ProcessControl(GetNoNewPrivileges, 0, 0, 0, 0) >= 0;
-
-    /// <summary>Puts the calling thread into a network of its own, for good. Gives 0, else an error number.</summary>
-    public static int EnterNetwork() => Unshare(NewNetwork) == 0 ? 0 : NativeError.Last;
-
-    /// <summary>https://man7.org/linux/man-pages/man2/unshare.2.html</summary>
-    [LibraryImport(LibC, EntryPoint = "unshare", SetLastError = true)]
-    private static partial int Unshare(int flags);
 
     /// <summary>https://man7.org/linux/man-pages/man2/prctl.2.html</summary>
     [LibraryImport(LibC, EntryPoint = "prctl", SetLastError = true)]

@@ -68,7 +68,7 @@ public sealed record KernelSupport
             HasNoNewPrivileges = SupportCalls.HasNoNewPrivileges(),
             IsRoot = Environment.IsPrivilegedProcess,
             CanSwitchUsers = Has(capabilities, SetUser) && Has(capabilities, SetGroup) && Has(capabilities, ChangeOwner),
-            NetworkProblem = NetworkProblemOf(),
+            NetworkProblem = Namespaces.WhyNot(),
             GroupProblem = groups.WhyNot,
             GroupVersion = groups.Version,
             GroupControllers = groups.Controllers,
@@ -79,16 +79,6 @@ public sealed record KernelSupport
     internal static ulong Capabilities(IEnumerable<string> status) =>
         status.FirstOrDefault(l => l.StartsWith("CapEff:", StringComparison.Ordinal)) is { } line
             && ulong.TryParse(line.AsSpan("CapEff:".Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var bits) ? bits : 0;
-
-    // A thread that ends again tries it; no other thread leaves the machine's network.
-    private static string? NetworkProblemOf()
-    {
-        var error = 0;
-        var thread = new Thread(() => error = SupportCalls.EnterNetwork()) { Name = "Tries a network" };
-        thread.Start();
-        thread.Join();
-        return error == 0 ? null : NativeError.Describe(error);
-    }
 
     private static bool Has(ulong capabilities, int one) => (capabilities & (1UL << one)) != 0;
 
