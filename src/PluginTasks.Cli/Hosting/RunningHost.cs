@@ -194,6 +194,7 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         CreateFolder(dataFolder);
         LetPass(dataFolder);
+        LetPass(Directory.CreateDirectory(Path.Combine(dataFolder, "modules")).FullName);
         CreateFile(DatabaseIn(dataFolder));
     }
 

@@ -13,15 +13,10 @@ public sealed record ModuleFolders(string Code, string Data, string Temp)
 
     public void Create()
     {
-        Directory.CreateDirectory(Data);
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(Temp);
-        }
-        else
-        {
-            Directory.CreateDirectory(Temp, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+        // Others pass through the folder of all modules' data, each as its own user, and see no more than their own.
+        Directory.CreateDirectory(Path.GetDirectoryName(Data)!);
+        CreateOwn(Data);
+        CreateOwn(Temp);
     }
 
     /// <summary>Removes what need not be kept. What cannot be removed stays for the system to clean up.</summary>
@@ -33,6 +28,18 @@ public sealed record ModuleFolders(string Code, string Data, string Temp)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+        }
+    }
+
+    private static void CreateOwn(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 }
