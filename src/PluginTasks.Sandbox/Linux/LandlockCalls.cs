@@ -7,7 +7,6 @@ namespace PluginTasks.Sandbox.Linux;
 /// <summary>Landlock. https://man7.org/linux/man-pages/man7/landlock.7.html</summary>
 internal static unsafe partial class LandlockCalls
 {
-    private const nint AskVersion = 1;
     private const nint PathRule = 1;
     private const nint PortRule = 2;
 
@@ -18,7 +17,7 @@ internal static unsafe partial class LandlockCalls
     private const string LibC = "libc";
 
     /// <summary>What the kernel offers; 0 where it has none of it, or it is switched off.</summary>
-    public static int Version => CallNumbers.AreKnown ? Math.Max(0, (int)SystemCall(CallNumbers.CreateRuleset, 0, 0, AskVersion, 0)) : 0;
+    public static int Version => CallNumbers.AreKnown ? Math.Max(0, SupportCalls.LandlockVersion()) : 0;
 
     /// <exception cref="CageException">It could not be made.</exception>
     public static SafeFileHandle Create(ulong files, ulong ports, ulong scopes)

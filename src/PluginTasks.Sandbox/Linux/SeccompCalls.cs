@@ -12,9 +12,6 @@ internal static unsafe partial class SeccompCalls
 
     private const string LibC = "libc";
 
-    /// <summary>The number of the call that puts a filter on.</summary>
-    public static nint Number { get; } = RuntimeInformation.ProcessArchitecture is Architecture.X64 ? 317 : 277;
-
     /// <summary>
     /// On all threads of this process, or on none of them. Sets <c>no_new_privs</c> on them first, without which the kernel refuses.
     /// Gives 0, else an error number.
@@ -27,7 +24,7 @@ internal static unsafe partial class SeccompCalls
         }
 
         using var prepared = new PreparedFilter(program);
-        return SystemCall(Number, (nint)SetFilter, (nint)AllThreads, (nint)prepared.Pointer) switch
+        return SystemCall(CallNumbers.Seccomp, (nint)SetFilter, (nint)AllThreads, (nint)prepared.Pointer) switch
         {
             0 => 0,
             < 0 => NativeError.Last,
