@@ -3,6 +3,24 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 
+# As root, modules run as users of their own, who have to get to this folder. Where one above it is closed to them (/root is),
+# the tests run on the same files at another place, which nobody else sees.
+is_reached() {
+    above=$(dirname "$PWD")
+    while [ -n "$(find "$above" -maxdepth 0 -perm -o=x)" ]; do
+        [ "$above" != / ] || return 0
+        above=$(dirname "$above")
+    done
+    return 1
+}
+if [ "$(id -u)" -eq 0 ] && [ "$(uname)" = Linux ] && ! is_reached && command -v unshare >/dev/null; then
+    place=$(mktemp -d) && chmod 755 "$place"
+    unshare --mount sh -c 'mount --bind "$1" "$2" && cd "$2" && shift 2 && exec ./test.sh "$@"' sh "$PWD" "$place" "$@"
+    status=$?
+    rmdir "$place"
+    exit $status
+fi
+
 log=$(mktemp)
 trap 'rm -f "$log" "$log.client"' EXIT
 
