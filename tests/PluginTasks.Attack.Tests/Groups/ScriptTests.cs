@@ -61,7 +61,22 @@ public sealed class ScriptTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<SdkException>(() => host.CallAsync("scripted." + action));
 
         Assert.Equal("Hello tester", (await host.CallAsync("probe.greet")).Value!.Value.GetString());
-        Assert.Equal("undefined undefined undefined undefined undefined undefined", (await host.CallAsync("scripted.types")).Value!.Value.GetString());
+        Assert.Equal("undefined undefined undefined undefined undefined undefined", await TypesAsync());
+    }
+
+    /// <summary>A script that nothing stops takes its worker along a little after its call was answered, and with it what is called meanwhile.</summary>
+    private async Task<string?> TypesAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                return (await host.CallAsync("scripted.types")).Value!.Value.GetString();
+            }
+            catch (SdkException died) when (died.Code == ErrorCodes.ActionFailed)
+            {
+            }
+        }
     }
 
     [Fact]
