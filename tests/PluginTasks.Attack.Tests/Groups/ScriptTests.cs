@@ -64,7 +64,7 @@ public sealed class ScriptTests : IAsyncLifetime
         Assert.Equal("undefined undefined undefined undefined undefined undefined", await TypesAsync());
     }
 
-    /// <summary>A script that nothing stops takes its worker along a little after its call was answered, and with it what is called meanwhile.</summary>
+    /// <summary>A script that nothing stops takes its worker along a little after its call was answered, and with it what is called meanwhile, or has no processor to run on.</summary>
     private async Task<string?> TypesAsync()
     {
         while (true)
@@ -73,7 +73,7 @@ public sealed class ScriptTests : IAsyncLifetime
             {
                 return (await host.CallAsync("scripted.types")).Value!.Value.GetString();
             }
-            catch (SdkException died) when (died.Code == ErrorCodes.ActionFailed)
+            catch (SdkException)
             {
             }
         }
