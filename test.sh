@@ -47,9 +47,20 @@ if [ -d src/web-client/node_modules ]; then
     client=${PIPESTATUS[0]}
 fi
 
+# What attacks takes the machine for itself: it comes last and alone, unless the caller chose.
+last=()
+if [ $# -eq 0 ]; then
+    last=(tests/PluginTasks.Attack.Tests)
+    left_out=(--filter "FullyQualifiedName!~PluginTasks.Attack${left_out:+&${left_out[1]}}")
+fi
+
 # A test that hangs is a failure that names itself, not a run without an end.
 dotnet test PluginTasks.sln --no-build --nologo -v quiet --logger "console;verbosity=minimal" --blame-hang-timeout 4m --blame-hang-dump-type none "${left_out[@]}" "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
+for project in "${last[@]}"; do
+    dotnet test "$project" --no-build --nologo -v quiet --logger "console;verbosity=minimal" --blame-hang-timeout 4m --blame-hang-dump-type none 2>&1 | tee -a "$log"
+    [ "${PIPESTATUS[0]}" -eq 0 ] || status=1
+done
 
 count() { grep -oE "$1: +[0-9]+" "$log" | awk '{ sum += $2 } END { print sum + 0 }'; }
 passed=$(count Passed)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PluginTasks.Attack.Tests.Hosting;
 using PluginTasks.Modules.Running;
+using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Tests;
 using PluginTasks.Testing;
@@ -140,9 +141,13 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
         var worker = other.Host.Module("attacker")!.Current!;
 
         // It neither reads nor writes from here on; what is sent fills its pipe.
-        var calls = Enumerable.Range(0, 8).Select(i => CodeOf(i == 0
-            ? other.CallAsync("attacker.calls", new { calls = new[] { new { n = 62, a = new[] { id, Stop } } } })
-            : other.CallAsync("attacker.say", new { text = new string('x', 1 << 20) }))).ToList();
+        var stopping = CodeOf(other.CallAsync("attacker.calls", new { calls = new[] { new { n = 62, a = new[] { id, Stop } } } }));
+        while (ProcessEntry.Read(id) is { State: not 'T' })
+        {
+            await Task.Yield();
+        }
+
+        var calls = Enumerable.Range(0, 7).Select(_ => CodeOf(other.CallAsync("attacker.say", new { text = new string('x', 1 << 20) }))).Append(stopping).ToList();
         Assert.Equal("Hello tester", (await other.CallAsync("probe.greet")).Value!.Value.GetString());
 
         Assert.All(await Task.WhenAll(calls), code => Assert.True(code is ErrorCodes.ActionTimeout or ErrorCodes.ActionFailed, code));

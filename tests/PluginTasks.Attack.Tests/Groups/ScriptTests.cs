@@ -37,7 +37,7 @@ public sealed class ScriptTests : IAsyncLifetime
     {
         File.SetUnixFileMode(root.FullName, (UnixFileMode)0b111_101_101);
         var module = Directory.CreateDirectory(Path.Combine(root.FullName, "scripted", "scripts")).Parent!.FullName;
-        await File.WriteAllTextAsync(Path.Combine(module, "module.yaml"), "name: scripted\nversion: 1.0.0\nlimits: {script_seconds: 1, memory_mb: 64}\n");
+        await File.WriteAllTextAsync(Path.Combine(module, "module.yaml"), "name: scripted\nversion: 1.0.0\nlimits: {script_seconds: 3, memory_mb: 64}\n");
         await File.WriteAllTextAsync(Path.Combine(module, "scripts", "attack.js"), Script);
         host = await ModuleTestHost.StartAsync(module, new ModuleTestHostOptions { Worker = RepositoryRoot.Worker, Beside = [RepositoryRoot.Probe] });
     }
