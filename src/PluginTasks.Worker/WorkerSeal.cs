@@ -9,6 +9,7 @@ internal static class WorkerSeal
     /// <summary>What is not closed, for people; null where the cage is whole.</summary>
     public static string? Close(SealOrder order) =>
         First(SealCalls.Hide(), 0, "hiding from others")
+        ?? order.Limits.Select(limit => First(LimitCalls.Lower(0, limit.Resource, limit.Most), 0, $"limit {limit.Resource}")).FirstOrDefault(gap => gap is not null)
         ?? First(SealCalls.Filter(order.Filter.Span), 0, "filtering system calls")
         ?? First(SealCalls.TryProgram(), SealCalls.NotPermitted, "starting a program")
         ?? order.ClosedPaths.Select(path => First(SealCalls.TryOpen(path), SealCalls.Denied, $"opening {path}")).FirstOrDefault(gap => gap is not null)

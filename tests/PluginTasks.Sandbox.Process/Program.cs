@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PluginTasks.Sandbox.Linux;
 using PluginTasks.Sandbox.Probes;
 using PluginTasks.Sandbox.Seccomp;
 
@@ -6,10 +7,14 @@ using PluginTasks.Sandbox.Seccomp;
 var words = args[0].Split(',');
 if (!words.Contains("none"))
 {
-    SeccompFilter.PutOnAllThreads(SeccompProgram.For(new SeccompProfile
+    var error = SealCalls.Filter(SeccompProgram.For(new SeccompProfile
     {
         AllowsPrograms = words.Contains("programs"), AllowsInternet = words.Contains("internet"), HasOwnUser = words.Contains("own-user"),
-    }));
+    }).Instructions.Span);
+    if (error != 0)
+    {
+        throw new PlatformNotSupportedException($"No filter could be put on: error {error}.");
+    }
 }
 
 switch (args[1])

@@ -21,10 +21,8 @@ public sealed class ModuleHost : IAsyncDisposable
     private Task longRunning = Task.CompletedTask;
     private string? failure;
     private int lastNumber;
-    private int revocations;
-    private int revocationsAtLaunch;
-    private int allowances;
-    private int allowancesAtLaunch;
+    private int changes;
+    private int changesAtLaunch;
     private Generation? stale;
 
     internal ModuleHost(ModuleHostParts parts, Module module)
@@ -161,14 +159,14 @@ public sealed class ModuleHost : IAsyncDisposable
     /// </summary>
     public void ReplaceForRules(bool atOnce)
     {
+        Interlocked.Increment(ref changes);
         if (!atOnce)
         {
-            Interlocked.Increment(ref allowances);
-            Outdate(Current);
+            Volatile.Write(ref stale, Current is { ProcessId: not null } old ? old : null);
+            EndIdle();
             return;
         }
 
-        Interlocked.Increment(ref revocations);
         drains.Hurry();
         Revoke(Current);
     }
@@ -236,8 +234,7 @@ public sealed class ModuleHost : IAsyncDisposable
 
     private async Task<Generation> LaunchAsync(Module module, CancellationToken cancellationToken)
     {
-        revocationsAtLaunch = Volatile.Read(ref revocations);
-        allowancesAtLaunch = Volatile.Read(ref allowances);
+        changesAtLaunch = Volatile.Read(ref changes);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
         try
         {
@@ -282,21 +279,11 @@ public sealed class ModuleHost : IAsyncDisposable
             longRunning = Task.WhenAll(longRunning, WatchAsync(next), new LongRunners(parts, next).RunAsync());
         }
 
-        // Something may have been taken away, or given, while its cage was made; whoever did that has not seen it.
-        if (revocationsAtLaunch != Volatile.Read(ref revocations))
+        // Rules may have changed while its cage was made; whoever changed them has not seen it, and nobody uses it yet.
+        if (changesAtLaunch != Volatile.Read(ref changes))
         {
             Revoke(next);
         }
-        else if (allowancesAtLaunch != Volatile.Read(ref allowances))
-        {
-            Outdate(next);
-        }
-    }
-
-    private void Outdate(Generation? caged)
-    {
-        Volatile.Write(ref stale, caged is { ProcessId: not null } ? caged : null);
-        EndIdle();
     }
 
     private void Revoke(Generation? caged)

@@ -19,14 +19,15 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
             throw new FileNotFoundException($"the worker program is not at {options.Program}; build the solution, or install the program again");
         }
 
+        var limits = LimitsOf(link);
         var start = new ChildStart
         {
             Program = options.Program,
             WorkingFolder = link.Folders.Data,
-            Environment = Environment(link.Module, link.Folders, link.Home),
+            Environment = Environment(link.Module, link.Folders, link.Home, limits),
             ConnectsMessages = true,
         };
-        var held = options.Limits?.Start(LimitsOf(link), groups => Start(link, start with { Groups = groups }));
+        var held = options.Limits?.Start(limits, groups => Start(link, start with { Groups = groups }));
         foreach (var problem in held?.Problems ?? [])
         {
             log.Line(link.Module.Name, new ModuleLine(ModuleLogLevel.Warning, $"A limit does not hold: {problem}."));
@@ -36,7 +37,7 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
     }
 
     /// <summary>All that a worker is told of the machine. No secret is ever in it.</summary>
-    private Dictionary<string, string> Environment(Module module, ModuleFolders folders, ModuleHome home)
+    private Dictionary<string, string> Environment(Module module, ModuleFolders folders, ModuleHome home, ResourceLimits limits)
     {
         var memory = (long)(module.Manifest.Limits.MemoryMb ?? options.MemoryMb) << 20;
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -52,7 +53,7 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
         {
             // Code that is written and then run is what a program in memory would be; the filter has no room for it.
             environment["DOTNET_EnableWriteXorExecute"] = "0";
-            environment[ModuleCage.SealVariable] = cage.SealFor(home.Rules);
+            environment[ModuleCage.SealVariable] = cage.SealFor(home.Rules, limits);
             if (cage.WorkerHasNetwork(home.Rules) && cage.ProxyFor(home.Rules) is { } proxy)
             {
                 environment["HTTP_PROXY"] = environment["HTTPS_PROXY"] = proxy.OriginalString;

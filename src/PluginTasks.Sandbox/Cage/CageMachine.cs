@@ -1,4 +1,4 @@
-using PluginTasks.Sandbox.Linux;
+using PluginTasks.Sandbox.Support;
 
 namespace PluginTasks.Sandbox.Cage;
 
@@ -6,7 +6,7 @@ namespace PluginTasks.Sandbox.Cage;
 public sealed record CageMachine
 {
     /// <summary>This machine.</summary>
-    public static CageMachine Current { get; } = Look();
+    public static CageMachine Current { get; } = Of(KernelSupport.Probe());
 
     /// <summary>The version of Landlock; 0 where there is none.</summary>
     public int Landlock { get; init; }
@@ -22,11 +22,11 @@ public sealed record CageMachine
     /// <summary>Whether files, ports and system calls are closed: without that there is no cage.</summary>
     public bool IsWhole => Landlock > 0 && HasSeccomp;
 
-    private static CageMachine Look() => !CallNumbers.AreKnown ? new CageMachine() : new CageMachine
+    private static CageMachine Of(KernelSupport kernel) => new()
     {
-        Landlock = LandlockCalls.Version,
-        HasSeccomp = File.Exists("/proc/sys/kernel/seccomp/actions_avail"),
-        HasUsers = Environment.IsPrivilegedProcess,
-        HasNamespaces = Environment.IsPrivilegedProcess && Namespaces.WhyNot() is null,
+        Landlock = kernel.LandlockVersion,
+        HasSeccomp = kernel is { IsLinux: true, SeccompProblem: null },
+        HasUsers = kernel.IsRoot,
+        HasNamespaces = kernel is { IsLinux: true, IsRoot: true, NetworkProblem: null },
     };
 }

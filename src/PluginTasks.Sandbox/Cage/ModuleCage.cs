@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Win32.SafeHandles;
 using PluginTasks.Sandbox.Access;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sandbox.Linux;
 using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sandbox.Seccomp;
@@ -74,13 +75,14 @@ public sealed class ModuleCage : IDisposable
     public static string SealVariable => SealOrder.Variable;
 
     /// <summary>What a worker started in here does to itself before it loads any code, and then tries. For its environment.</summary>
-    public string SealFor(AccessRuleSet rules)
+    public string SealFor(AccessRuleSet rules, ResourceLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var hasNetwork = WorkerHasNetwork(rules);
         return new SealOrder
         {
             Filter = SeccompProgram.For(new SeccompProfile { AllowsInternet = hasNetwork, HasOwnUser = User is not null }).Instructions,
+            Limits = limits?.OfProcess ?? [],
             ClosedPaths = settings.Machine.Landlock > 0 ? ["/", settings.ModulesFolder] : [],
             ClosedPort = settings.Machine.Landlock >= FirstWithPorts ? PortInside + 1 : null,
         }.ToString();

@@ -1,16 +1,17 @@
+using PluginTasks.Sandbox.Access.Files;
 using PluginTasks.Sandbox.Linux;
 
 namespace PluginTasks.Sandbox.Cage;
 
-/// <summary>Whether a module's user can get to where it has to.</summary>
-internal static class Reach
+/// <summary>Where a module's user gets to, by the modes of the folders on the way. Links are followed.</summary>
+public static class Reach
 {
     /// <exception cref="CageException">A folder on the way is closed to it.</exception>
-    public static void Demand(CageUser user, IEnumerable<string> paths)
+    internal static void Demand(CageUser user, IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
-            if (Closed(user, path) is { } folder)
+            if (ClosedOn(path, user).LastOrDefault() is { } folder)
             {
                 throw new CageException($"its own user ({user.Id}) cannot reach '{path}', because '{folder}' is closed to it; 'chmod o+x {folder}' lets it pass, or move what it runs from");
             }
@@ -18,26 +19,29 @@ internal static class Reach
     }
 
     /// <summary>Whether the user cannot read what is there. What is not there is not shut.</summary>
-    public static bool IsShut(CageUser user, string path) => FileCalls.Look(path) is { } facts
-        && ((facts.Mode & (facts.User == (uint)user.Id ? UnixFileMode.UserRead : UnixFileMode.OtherRead)) == 0 || Closed(user, path) is not null);
+    internal static bool IsShut(CageUser user, string path) => FileCalls.Look(path) is { } facts
+        && ((facts.Mode & (Owns(facts, user) ? UnixFileMode.UserRead : UnixFileMode.OtherRead)) == 0 || ClosedOn(path, user).Any());
 
-    /// <summary>The first folder on the way that the user cannot pass; null where there is none.</summary>
-    public static string? Closed(CageUser user, string path)
+    /// <summary>The folders on the way, the innermost first, that a user cannot pass; anybody who owns none of them, where none is named.</summary>
+    public static IEnumerable<string> ClosedOn(string path, CageUser? user = null)
     {
-        var folder = path;
-        var closed = default(string);
-        while (folder is not null)
+        for (var folder = Real(path); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            var facts = FileCalls.Look(Path.TrimEndingDirectorySeparator(folder) is { Length: > 0 } name ? name : "/");
-            var needed = facts?.User == (uint)user.Id ? UnixFileMode.UserExecute : UnixFileMode.OtherExecute;
-            if (facts is { IsFolder: true } && (facts.Mode & needed) == 0)
+            if (FileCalls.Look(folder) is { IsFolder: true } facts && (facts.Mode & (Owns(facts, user) ? UnixFileMode.UserExecute : UnixFileMode.OtherExecute)) == 0)
             {
-                closed = folder;
+                yield return folder;
             }
-
-            folder = Path.GetDirectoryName(folder);
         }
+    }
 
-        return closed;
+    /// <summary>Whether a path leads to a folder or into it.</summary>
+    public static bool IsWithin(string path, string folder) => PathResolver.IsWithin(Real(path), Real(folder));
+
+    private static bool Owns(FileFacts facts, CageUser? user) => user is { } own && facts.User == (uint)own.Id;
+
+    private static string Real(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return PathResolver.TryResolve(full, followLast: true, out var real, out _) ? real.Path : full;
     }
 }

@@ -14,6 +14,9 @@ internal sealed record SealOrder
     /// <summary>The filter that its threads get: instructions for the kernel.</summary>
     public required ReadOnlyMemory<ulong> Filter { get; init; }
 
+    /// <summary>The limits that it sets itself, by the kernel's numbers.</summary>
+    public IReadOnlyList<(int Resource, ulong Most)> Limits { get; init; } = [];
+
     /// <summary>What it must not be able to open.</summary>
     public IReadOnlyList<string> ClosedPaths { get; init; } = [];
 
@@ -24,14 +27,21 @@ internal sealed record SealOrder
     public static SealOrder Read(string text)
     {
         var lines = text.Split('\n');
-        return lines.Length < 2 ? throw new FormatException("a seal has a filter and a port") : new SealOrder
+        return lines.Length < 3 ? throw new FormatException("a seal has a filter, a port and limits") : new SealOrder
         {
             Filter = MemoryMarshal.Cast<byte, ulong>(Convert.FromBase64String(lines[0])).ToArray(),
             ClosedPort = lines[1].Length == 0 ? null : int.Parse(lines[1], CultureInfo.InvariantCulture),
-            ClosedPaths = lines[2..],
+            Limits = [.. lines[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Limit)],
+            ClosedPaths = lines[3..],
         };
     }
 
     public override string ToString() => string.Join(
-        '\n', [Convert.ToBase64String(MemoryMarshal.AsBytes(Filter.Span)), ClosedPort?.ToString(CultureInfo.InvariantCulture) ?? "", .. ClosedPaths]);
+        '\n', [Convert.ToBase64String(MemoryMarshal.AsBytes(Filter.Span)), ClosedPort?.ToString(CultureInfo.InvariantCulture) ?? "", string.Join(' ', Limits.Select(Text)), .. ClosedPaths]);
+
+    private static string Text((int Resource, ulong Most) limit) => string.Create(CultureInfo.InvariantCulture, $"{limit.Resource}:{limit.Most}");
+
+    private static (int Resource, ulong Most) Limit(string text) => text.Split(':') is [var resource, var most]
+        ? (int.Parse(resource, CultureInfo.InvariantCulture), ulong.Parse(most, CultureInfo.InvariantCulture))
+        : throw new FormatException($"'{text}' is no limit");
 }

@@ -56,6 +56,17 @@ public sealed class LimitKeeper : IAsyncDisposable
         return Hold(child, limits, OperatingSystem.IsLinux() ? groups.TryMake(limits) : null);
     }
 
+    /// <summary>Stops looking. What is held lives on, with the limits that the kernel keeps.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await watchdog.DisposeAsync().ConfigureAwait(false);
+        for (var sweep = 0; sweep < LastSweeps && !leaving.IsEmpty; sweep++)
+        {
+            Sweep();
+            await Task.Yield();
+        }
+    }
+
     private HeldChild Hold(ChildProcess child, ResourceLimits limits, ControlGroup? made)
     {
         using var still = StandingStill.Hold(child.Id);
@@ -73,17 +84,6 @@ public sealed class LimitKeeper : IAsyncDisposable
         }
 
         return held;
-    }
-
-    /// <summary>Stops looking. What is held lives on, with the limits that the kernel keeps.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await watchdog.DisposeAsync().ConfigureAwait(false);
-        for (var sweep = 0; sweep < LastSweeps && !leaving.IsEmpty; sweep++)
-        {
-            Sweep();
-            await Task.Yield();
-        }
     }
 
     private static ControlGroup? Enter(ChildProcess child, ControlGroup? group, List<string> problems)

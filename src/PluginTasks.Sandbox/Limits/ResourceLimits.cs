@@ -56,11 +56,20 @@ public sealed record ResourceLimits
     /// <param name="processes">The module's <c>limits.processes</c>; null where it does not say.</param>
     public ResourceLimits AsOwnUser(int? processes) => this with { ProcessesOfUser = (2 * (processes ?? StandardProcesses)) + RuntimeThreads };
 
-    /// <summary>Puts them on the caller itself; never off again.</summary>
-    /// <returns>What could not be limited, and why.</returns>
-    public IReadOnlyList<string> ApplyToSelf() => ApplyTo(0);
+    /// <summary>What the kernel keeps for each process, by the numbers of its limits.</summary>
+    internal IReadOnlyList<(int Resource, ulong Most)> OfProcess =>
+    [
+        (LimitCalls.CoreFile, 0),
+        (LimitCalls.FileSize, (ulong)FileBytes),
+        (LimitCalls.LockedMemory, LockedBytes),
+        (LimitCalls.MessageQueues, 0),
+        (LimitCalls.Nice, 0),
+        (LimitCalls.RealTime, 0),
+        .. OpenFiles is { } files ? [(LimitCalls.OpenFiles, (ulong)files)] : Array.Empty<(int, ulong)>(),
+        .. ProcessesOfUser is { } processes ? [(LimitCalls.Processes, (ulong)processes)] : Array.Empty<(int, ulong)>(),
+    ];
 
-    /// <summary>Puts on a process what the kernel keeps for each process.</summary>
+    /// <summary>Puts them on a process.</summary>
     /// <returns>What could not be limited, and why.</returns>
     internal IReadOnlyList<string> ApplyTo(int pid)
     {
@@ -69,35 +78,14 @@ public sealed record ResourceLimits
             return ["resource limits: this system has others"];
         }
 
-        var problems = new List<string>();
-        var wanted = new List<(int Resource, ulong Most)>();
-        var user = pid == 0 ? null : OtherUserOf(pid);
-        Lower("core files", LimitCalls.CoreFile, 0);
-        Lower("the size of files", LimitCalls.FileSize, (ulong)FileBytes);
-        Lower("locked memory", LimitCalls.LockedMemory, LockedBytes);
-        Lower("message queues", LimitCalls.MessageQueues, 0);
-        Lower("priority", LimitCalls.Nice, 0);
-        Lower("real-time priority", LimitCalls.RealTime, 0);
-        Lower("open files", LimitCalls.OpenFiles, (ulong?)OpenFiles);
-        Lower("processes of the user", LimitCalls.Processes, (ulong?)ProcessesOfUser);
-        if (user is { } own && LimitCalls.LowerAs(own, pid, wanted) is { } error && ProcessEntry.Read(pid) is { IsOver: false })
+        if (OtherUserOf(pid) is { } user)
         {
-            problems.Add($"limits of its user: {error}");
+            return LimitsOfUser.Lower(user, pid, OfProcess) is { } problem && ProcessEntry.Read(pid) is { IsOver: false } ? [$"limits of its user: {problem}"] : [];
         }
 
-        return problems;
-
-        void Lower(string what, int resource, ulong? most)
-        {
-            if (most is { } value && user is not null)
-            {
-                wanted.Add((resource, value));
-            }
-            else if (most is { } own && LimitCalls.Lower(pid, resource, own) is var error && error is not (0 or NativeError.NoProcess))
-            {
-                problems.Add($"{what}: {NativeError.Describe(error)}");
-            }
-        }
+        return [.. OfProcess.Select(limit => (limit.Resource, Error: LimitCalls.Lower(pid, limit.Resource, limit.Most)))
+            .Where(limit => limit.Error is not (0 or NativeError.NoProcess))
+            .Select(limit => $"limit {limit.Resource}: {NativeError.Describe(limit.Error)}")];
     }
 
     /// <summary>Whom a process runs as; null where it is the host's user.</summary>

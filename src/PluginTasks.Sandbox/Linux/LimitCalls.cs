@@ -1,9 +1,8 @@
 using System.Runtime.InteropServices;
-using PluginTasks.Sandbox.Cage;
 
 namespace PluginTasks.Sandbox.Linux;
 
-/// <summary>Limits of processes. The numbers are the same on x86-64 and arm64.</summary>
+/// <summary>Limits of processes. The numbers are the same on x86-64 and arm64. A worker has these too, for itself.</summary>
 internal static unsafe partial class LimitCalls
 {
     public const int FileSize = 1; // RLIMIT_FSIZE
@@ -26,53 +25,18 @@ internal static unsafe partial class LimitCalls
         Pair now;
         if (Limit(pid, resource, null, &now) != 0)
         {
-            return NativeError.Last;
+            return Marshal.GetLastPInvokeError();
         }
 
         var lower = new Pair { Soft = Math.Min(now.Soft, most), Hard = Math.Min(now.Hard, most) };
-        return Limit(pid, resource, &lower, null) == 0 ? 0 : NativeError.Last;
-    }
-
-    /// <summary>
-    /// As <see cref="Lower"/>, for a process of another user, by a thread that becomes that user: root alone may not, where it has not
-    /// all its capabilities, as in most containers.
-    /// </summary>
-    /// <returns>What went wrong; null where nothing did.</returns>
-    public static string? LowerAs(int user, int pid, IReadOnlyList<(int Resource, ulong Most)> limits)
-    {
-        var pairs = stackalloc Pair[limits.Count];
-        using var calls = new CallList();
-        calls.Add("leaving groups", 0, CallNumbers.SetGroups);
-        calls.Add("changing the group", 0, CallNumbers.SetGroupIds, user, user, user);
-        calls.Add("changing the user", 0, CallNumbers.SetUserIds, user, user, user);
-        for (var i = 0; i < limits.Count; i++)
-        {
-            Pair now;
-            if (Limit(0, limits[i].Resource, null, &now) != 0)
-            {
-                return NativeError.Describe(NativeError.Last);
-            }
-
-            pairs[i] = new Pair { Soft = Math.Min(now.Soft, limits[i].Most), Hard = Math.Min(now.Hard, limits[i].Most) };
-            calls.Add("limiting", 0, CallNumbers.SetLimits, pid, limits[i].Resource, (nint)(pairs + i));
-        }
-
-        try
-        {
-            CagingThread.Run(calls);
-            return null;
-        }
-        catch (CageException error)
-        {
-            return error.Message;
-        }
+        return Limit(pid, resource, &lower, null) == 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
     /// <summary>https://man7.org/linux/man-pages/man2/prlimit.2.html</summary>
     [LibraryImport(LibC, EntryPoint = "prlimit", SetLastError = true)]
-    private static partial int Limit(int pid, int resource, Pair* next, Pair* now);
+    public static partial int Limit(int pid, int resource, Pair* next, Pair* now);
 
-    private struct Pair
+    public struct Pair
     {
         public ulong Soft;
         public ulong Hard;

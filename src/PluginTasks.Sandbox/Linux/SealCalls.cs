@@ -10,6 +10,7 @@ internal static unsafe partial class SealCalls
     public const int Denied = 13;
 
     private const int SetDumpable = 4;
+    private const int SetNoNewPrivileges = 38;
     private const nint SetFilter = 1;
     private const nint AllThreads = 1;
     private const int Internet = 2;
@@ -22,9 +23,14 @@ internal static unsafe partial class SealCalls
     /// <summary>Nobody of the same user may look into this process. Gives an error number, 0 where it holds.</summary>
     public static int Hide() => ProcessControl(SetDumpable, 0, 0, 0, 0) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
-    /// <summary>Puts a filter on all threads, those to come included. Gives an error number, 0 where it holds.</summary>
+    /// <summary>Puts a filter on all threads, those to come included, and gives up new privileges. Gives an error number, 0 where it holds.</summary>
     public static int Filter(ReadOnlySpan<ulong> program)
     {
+        if (ProcessControl(SetNoNewPrivileges, 1, 0, 0, 0) != 0)
+        {
+            return Marshal.GetLastPInvokeError();
+        }
+
         fixed (ulong* instructions = program)
         {
             var header = stackalloc nint[2];

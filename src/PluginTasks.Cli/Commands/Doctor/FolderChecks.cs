@@ -1,6 +1,7 @@
 using System.Globalization;
 using PluginTasks.Cli.Configuration;
 using PluginTasks.Cli.Hosting;
+using PluginTasks.Sandbox.Cage;
 
 namespace PluginTasks.Cli.Commands.Doctor;
 
@@ -24,7 +25,7 @@ internal sealed class FolderChecks(HostConfiguration configuration, bool isRoot)
     {
         yield return DataFolder();
         yield return Disk();
-        foreach (var finding in OperatingSystem.IsWindows() ? [] : Modes().Concat(Places()).Concat(isRoot ? Reach() : []))
+        foreach (var finding in OperatingSystem.IsWindows() ? [] : Modes().Concat(Places()).Concat(isRoot ? Reached() : []))
         {
             yield return finding;
         }
@@ -39,6 +40,8 @@ internal sealed class FolderChecks(HostConfiguration configuration, bool isRoot)
 
         return path;
     }
+
+    private static UnixFileMode ModeOf(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
 
     private static string Quote(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
@@ -68,14 +71,14 @@ internal sealed class FolderChecks(HostConfiguration configuration, bool isRoot)
 
     private IEnumerable<Finding> Modes()
     {
-        if (Directory.Exists(data) && (FolderReach.ModeOf(data) & (ByOthers | UnixFileMode.GroupRead | UnixFileMode.GroupWrite)) != 0)
+        if (Directory.Exists(data) && (ModeOf(data) & (ByOthers | UnixFileMode.GroupRead | UnixFileMode.GroupWrite)) != 0)
         {
             yield return new Finding(Area, "data folder", FindingLevel.Warning, $"{data} can be listed by others; they need only pass through it.", $"chmod 711 {Quote(data)}");
         }
 
         foreach (var file in new[] { RunningHost.DatabaseIn(data), RunningHost.DatabaseIn(data) + "-wal", HostState.PathIn(data), configuration.PathOf(ConfigKeys.Users) })
         {
-            if (File.Exists(file) && (FolderReach.ModeOf(file) & ByOthers) != 0)
+            if (File.Exists(file) && (ModeOf(file) & ByOthers) != 0)
             {
                 yield return new Finding(Area, "secrets", FindingLevel.Problem, $"{file} can be read by others, and has what lets people in.", $"chmod 600 {Quote(file)}");
             }
@@ -86,17 +89,17 @@ internal sealed class FolderChecks(HostConfiguration configuration, bool isRoot)
     {
         foreach (var (name, path) in new[] { ("data folder", data), ("users", configuration.PathOf(ConfigKeys.Users)) })
         {
-            if (Readable.FirstOrDefault(r => FolderReach.IsWithin(path, r)) is { } open)
+            if (Readable.FirstOrDefault(r => Reach.IsWithin(path, r)) is { } open)
             {
                 yield return new Finding(Area, name, FindingLevel.Problem, $"{path} lies in {open}, which every module may read.", "Move it, as to /var/lib/plugintasks:  data: {folder: /var/lib/plugintasks}, auth: {users: /etc/plugintasks/users.yaml}");
             }
         }
     }
 
-    private IEnumerable<Finding> Reach()
+    private IEnumerable<Finding> Reached()
     {
         var folders = configuration.ModulePaths.Append(Path.GetDirectoryName(typeof(object).Assembly.Location)!).Append(AppContext.BaseDirectory).Append(Existing(data));
-        var closed = folders.Select(Path.GetFullPath).Where(Directory.Exists).SelectMany(FolderReach.ClosedOn).Distinct().ToList();
+        var closed = folders.Select(Path.GetFullPath).Where(Directory.Exists).SelectMany(f => Reach.ClosedOn(f)).Distinct().ToList();
         foreach (var folder in closed)
         {
             yield return new Finding(Area, "reach", FindingLevel.Problem,

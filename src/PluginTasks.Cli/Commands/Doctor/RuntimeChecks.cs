@@ -55,6 +55,6 @@ internal static class RuntimeChecks
 
     private static Dictionary<string, string> Variables() => new()
     {
-        ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")), ["DOTNET_EnableDiagnostics"] = "0",
+        ["DOTNET_ROOT"] = WorkerOptions.RuntimeFolder, ["DOTNET_EnableDiagnostics"] = "0",
     };
 }

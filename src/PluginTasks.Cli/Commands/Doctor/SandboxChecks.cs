@@ -59,7 +59,7 @@ internal sealed class SandboxChecks(KernelSupport kernel, bool isRequired, bool 
 
     private Finding Users() => kernel.IsRoot && !kernel.CanSwitchUsers
         ? new Finding(Area, "users", FindingLevel.Problem,
-            "The host is root but may not change users (CAP_SETUID, CAP_SETGID, CAP_CHOWN), so modules would run as root.",
+            "The host is root but may not change users (CAP_SETUID, CAP_SETGID, CAP_CHOWN), which each module needs of it: none starts.",
             "Give the container these capabilities (--cap-add SETUID --cap-add SETGID --cap-add CHOWN), or start the host as another user (--user 1000).")
         : kernel.IsRoot ? new Finding(Area, "users", FindingLevel.Ok, "The host is root: each module runs as a user of its own without rights.")
         : new Finding(Area, "users", FindingLevel.Warning,

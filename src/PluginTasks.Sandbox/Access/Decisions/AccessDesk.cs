@@ -13,32 +13,15 @@ namespace PluginTasks.Sandbox.Access.Decisions;
 /// <param name="onChanged">Told when a decision holds that changes what a module may do.</param>
 public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider time, Action<AccessChange>? onChanged = null) : IDisposable
 {
-    /// <summary>So many requests of a module wait at once; what it asks for beyond that is refused all the same, and not kept.</summary>
-    public const int MostRequests = 100;
-
     /// <summary>So many decisions on one module are kept.</summary>
     public const int MostDecisions = 1_000;
 
-    private const int LongestTarget = 4_096;
-
-    private readonly Lock gate = new();
     private readonly SemaphoreSlim writing = new(1, 1);
-    private readonly Dictionary<AccessKey, AccessRequest> requests = [];
-    private readonly Dictionary<string, int> waiting = new(StringComparer.Ordinal);
-    private readonly HashSet<AccessKey> unsaved = [];
+    private readonly WaitingRequests requests = new();
     private FrozenDictionary<string, DecidedAccess[]> decided = FrozenDictionary<string, DecidedAccess[]>.Empty;
 
     /// <summary>What waits for a decision, the last asked first.</summary>
-    public IReadOnlyList<AccessRequest> Requests
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. requests.Values.OrderByDescending(r => r.LastAsked).ThenBy(r => r.Key.ToString(), StringComparer.Ordinal)];
-            }
-        }
-    }
+    public IReadOnlyList<AccessRequest> Requests => requests.All;
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<DecidedAccess> Decisions =>
@@ -51,41 +34,12 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
         var stored = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-        lock (gate)
-        {
-            foreach (var request in stored.Requests.Where(r => HasRoom(r.Key.Module)))
-            {
-                Add(request);
-            }
-        }
-
+        requests.Add(stored.Requests);
         Volatile.Write(ref decided, stored.Decisions.GroupBy(d => d.Key.Module, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal));
     }
 
     /// <summary>Notes that a module asks for something that is not decided. False where it has too many requests already; nothing is kept then.</summary>
-    public bool Ask(AccessKey key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        var now = time.GetUtcNow();
-        lock (gate)
-        {
-            if (requests.TryGetValue(key, out var known))
-            {
-                requests[key] = known with { LastAsked = now, Times = known.Times + 1 };
-            }
-            else if (key.Target.Length <= LongestTarget && HasRoom(key.Module))
-            {
-                Add(new AccessRequest(key, now, now, 1));
-            }
-            else
-            {
-                return false;
-            }
-
-            unsaved.Add(key);
-            return true;
-        }
-    }
+    public bool Ask(AccessKey key) => requests.Ask(key, time.GetUtcNow());
 
     /// <summary>Decides. A refusal holds before anything is written; what is allowed holds once it is kept.</summary>
     /// <exception cref="ArgumentException">There are too many decisions on that module, or the target is too long.</exception>
@@ -112,7 +66,7 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
                 Tell(key, before, verdict);
             }
 
-            Drop(key);
+            requests.Drop(key);
             return decision;
         }
         finally
@@ -136,7 +90,7 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
                 onChanged?.Invoke(new AccessChange(key, IsRevocation: true));
             }
 
-            var wasThere = before is not null | Drop(key);
+            var wasThere = before is not null | requests.Drop(key);
             if (wasThere)
             {
                 await audit.WriteAsync(EntryOf(key, by, "forgotten"), CancellationToken.None).ConfigureAwait(false);
@@ -163,14 +117,7 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            AccessRequest[] changed;
-            lock (gate)
-            {
-                changed = [.. unsaved.Select(k => requests[k])];
-                unsaved.Clear();
-            }
-
-            if (changed.Length > 0)
+            if (requests.TakeChanged() is { Count: > 0 } changed)
             {
                 await store.SaveAsync(changed, cancellationToken).ConfigureAwait(false);
             }
@@ -195,9 +142,9 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
 
     private void DemandRoom(AccessKey key, DecidedAccess? before)
     {
-        if (key.Target.Length > LongestTarget)
+        if (key.Target.Length > WaitingRequests.LongestTarget)
         {
-            throw new ArgumentException($"The target is longer than {LongestTarget:N0} characters.");
+            throw new ArgumentException($"The target is longer than {WaitingRequests.LongestTarget:N0} characters.");
         }
 
         if (before is null && DecisionsOf(key.Module).Count >= MostDecisions)
@@ -225,30 +172,5 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
         var others = DecisionsOf(key.Module).Where(d => d.Key != key);
         next[key.Module] = decision is null ? [.. others] : [.. others, decision];
         Volatile.Write(ref decided, next.ToFrozenDictionary(StringComparer.Ordinal));
-    }
-
-    private bool HasRoom(string module) => waiting.GetValueOrDefault(module) < MostRequests;
-
-    private void Add(AccessRequest request)
-    {
-        if (requests.TryAdd(request.Key, request))
-        {
-            waiting[request.Key.Module] = waiting.GetValueOrDefault(request.Key.Module) + 1;
-        }
-    }
-
-    private bool Drop(AccessKey key)
-    {
-        lock (gate)
-        {
-            unsaved.Remove(key);
-            if (!requests.Remove(key))
-            {
-                return false;
-            }
-
-            waiting[key.Module]--;
-            return true;
-        }
     }
 }

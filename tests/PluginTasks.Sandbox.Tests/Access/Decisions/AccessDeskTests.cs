@@ -47,7 +47,7 @@ public sealed class AccessDeskTests : IAsyncDisposable
     [Fact]
     public async Task Ask_ForMoreThanAModuleMay_KeepsNoMore()
     {
-        for (var i = 0; i < AccessDesk.MostRequests; i++)
+        for (var i = 0; i < WaitingRequests.MostOfModule; i++)
         {
             Assert.True(desk.Ask(Srv with { Target = string.Create(CultureInfo.InvariantCulture, $"/srv/{i}") }));
         }
@@ -56,7 +56,7 @@ public sealed class AccessDeskTests : IAsyncDisposable
         Assert.True(desk.Ask(Srv with { Module = "other", Target = "/srv/more" }));
         Assert.True(desk.Ask(Srv with { Target = "/srv/1" }));
         await desk.FlushAsync();
-        Assert.Equal(AccessDesk.MostRequests + 1, (await store.ReadAsync()).Requests.Count);
+        Assert.Equal(WaitingRequests.MostOfModule + 1, (await store.ReadAsync()).Requests.Count);
 
         // One that is settled makes room.
         await desk.DecideAsync(Srv with { Target = "/srv/1" }, AccessVerdict.Denied, "ada");

@@ -5,7 +5,7 @@ using PluginTasks.Sandbox.Tests.Access.Files;
 namespace PluginTasks.Sandbox.Tests.Seccomp;
 
 /// <summary>The filter in the kernel, on a process of its own.</summary>
-public sealed class SeccompFilterTests
+public sealed class FilteredProcessTests
 {
     private const int NotPermitted = 1;
     private const int NotImplemented = 38;
@@ -14,7 +14,7 @@ public sealed class SeccompFilterTests
     [InlineData("strict")]
     [InlineData("own-user,internet")]
     [InlineData("programs")]
-    public async Task PutOnAllThreads_CallsThatAreRefusedAlways_AreRefusedByTheKernel(string words)
+    public async Task Filter_CallsThatAreRefusedAlways_AreRefusedByTheKernel(string words)
     {
         var rules = SeccompRules.Of(new SeccompProfile
         {
@@ -32,7 +32,7 @@ public sealed class SeccompFilterTests
     }
 
     [Fact]
-    public async Task PutOnAllThreads_CallsByArguments_AreRefusedByThose()
+    public async Task Filter_CallsByArguments_AreRefusedByThose()
     {
         var answers = await SeccompProcess.CallAsync("strict",
         [
@@ -45,13 +45,13 @@ public sealed class SeccompFilterTests
     }
 
     [Fact]
-    public async Task PutOnAllThreads_WithInternet_LetsTcpSocketsThrough() => Assert.Equal(
+    public async Task Filter_WithInternet_LetsTcpSocketsThrough() => Assert.Equal(
         [0, 0, 1, 1, 1, 1],
         await SeccompProcess.CallAsync("internet",
             [Call("socket", 2, 1, 0), Call("socket", 2, 0x80001, 6), Call("socket", 2, 2, 0), Call("socket", 16, 3, 0), Call("socket", 1, 1, 0), Call("listen", -1)]));
 
     [Fact]
-    public async Task PutOnAllThreads_OnAWorker_LeavesTheRuntimeWhole()
+    public async Task Filter_OnAWorker_LeavesTheRuntimeWhole()
     {
         using var folder = new TemporaryTree();
 
@@ -63,7 +63,7 @@ public sealed class SeccompFilterTests
 
     // The first filter is on before the runtime of the worker starts; the second comes upon it.
     [Fact]
-    public async Task PutOnAllThreads_BeforeAStart_IsInheritedAndLetsTheRuntimeStart()
+    public async Task Filter_BeforeAStart_IsInheritedAndLetsTheRuntimeStart()
     {
         using var folder = new TemporaryTree();
 
@@ -74,7 +74,7 @@ public sealed class SeccompFilterTests
     }
 
     [Fact]
-    public async Task PutOnAllThreads_WithPrograms_LetsAShellWork()
+    public async Task Filter_WithPrograms_LetsAShellWork()
     {
         using var folder = new TemporaryTree();
 
