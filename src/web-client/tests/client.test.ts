@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readSpec } from "../src/actions/spec";
 import type { Json, JsonMap } from "../src/values/json";
-import { createWorld, settle } from "./fakes";
+import type { Reply } from "../src/wire/http";
+import { createWorld, menuOf, settle } from "./fakes";
 
 const text = (id: string, value: Json): JsonMap => ({ kind: "Text", id, props: { text: value } });
 const bound = (path: string): JsonMap => ({ type: "store", scope: "page", path });
+const oneModule: Json = [{ name: "m", title: "M", pages: [{ path: "/m", title: "Page" }] }];
 
 describe("pages", () => {
   test("what is bound follows the store, and nothing else does", async () => {
@@ -47,6 +49,29 @@ describe("pages", () => {
     world.clock.pass(0);
     world.open({}, "bo");
     expect(world.client.stores.page.read("/a")).toBeUndefined();
+  });
+
+  test("the menu is the next user's, also when it was there before the host said hello", async () => {
+    const world = await createWorld();
+    world.menu = async () => menuOf(oneModule);
+    world.open({}, "");
+    await world.client.enter();
+    world.open({}, "ada");
+    expect(world.client.menu.value).toHaveLength(0);
+    await settle();
+    expect(world.client.menu.value).toHaveLength(1);
+  });
+
+  test("a menu that comes after signing out is not shown", async () => {
+    let answer = (_: Reply): void => undefined;
+    const world = await createWorld();
+    world.open();
+    world.menu = () => new Promise((resolve) => (answer = resolve));
+    const asked = world.client.loadMenu();
+    await world.client.signOut();
+    answer(menuOf(oneModule));
+    await asked;
+    expect(world.client.menu.value).toHaveLength(0);
   });
 
   test("a step in the history for another page, none for the same or for going back", async () => {

@@ -60,6 +60,8 @@ export interface World {
   readonly sockets: FakeSocket[];
   readonly addresses: string[];
   visible: boolean;
+  /** What the host says when it is asked for the menu. */
+  menu(): Promise<Reply>;
   /** The socket that is open. */
   socket(): FakeSocket;
   /** All messages of a kind that the client has sent over it. */
@@ -69,6 +71,8 @@ export interface World {
   say(message: JsonMap): void;
 }
 
+export const menuOf = (modules: Json): Reply => ({ ok: true, value: { modules } });
+
 /** Everything but a browser: frames are taken at once, sockets and time are the test's. */
 export async function createWorld(pages: { seen?: Map<string, string>; me?: Reply } = {}): Promise<World> {
   const clock = createFakeClock();
@@ -77,10 +81,9 @@ export async function createWorld(pages: { seen?: Map<string, string>; me?: Repl
   const kept = pages.seen ?? new Map<string, string>();
   const answers: Record<string, Reply> = {
     "/api/v1/me": pages.me ?? { ok: true, value: { user: { id: "ada" }, role: "user", permissions: [], language: "en", languages: ["en"], csrfToken: "t", version: "1" } },
-    "/api/v1/menu": { ok: true, value: { modules: [] } },
   };
   const http: Http = {
-    get: async (path) => answers[path] ?? { ok: false, status: 404, code: "not_found", detail: "" },
+    get: async (path) => (path === "/api/v1/menu" ? world.menu() : answers[path]) ?? { ok: false, status: 404, code: "not_found", detail: "" },
     post: async () => ({ ok: true, value: null }),
     setToken: () => undefined,
   };
@@ -89,6 +92,7 @@ export async function createWorld(pages: { seen?: Map<string, string>; me?: Repl
     sockets,
     addresses,
     visible: true,
+    menu: async () => menuOf([]),
     client: createClient({
       http,
       clock,

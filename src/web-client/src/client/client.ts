@@ -88,6 +88,7 @@ export function createClient(surroundings: Surroundings): Client {
   let bornAt: number | null = null;
   let isBack = false;
   let isStranger = false;
+  let menusAsked = 0;
 
   const surfaces = createSurfaces({
     now: () => bornAt ?? tasks.count(),
@@ -197,8 +198,9 @@ export function createClient(surroundings: Surroundings): Client {
       }
     },
     loadMenu: async () => {
+      const asked = ++menusAsked;
       const reply = await surroundings.http.get("/api/v1/menu");
-      if (reply.ok) {
+      if (reply.ok && asked === menusAsked) {
         menu.value = readMenu(reply.value);
       }
     },
@@ -210,6 +212,7 @@ export function createClient(surroundings: Surroundings): Client {
     surfaces.keepOnly(() => false);
     overlays.closeAll();
     menu.value = [];
+    menusAsked += 1;
   }
 
   const receive = createReceiver(client, {

@@ -36,6 +36,8 @@ export function createReceiver(client: Client, hooks: ReceiverHooks): (frame: Fr
 
     if (!isFirst && user !== (session.user?.id ?? "")) {
       hooks.forget();
+      // Also when it is there already: who has signed in may have asked for it before the host said hello.
+      void client.loadMenu();
     }
 
     user = session.user?.id ?? "";

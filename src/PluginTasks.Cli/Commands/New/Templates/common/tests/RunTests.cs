@@ -25,7 +25,7 @@ public sealed class RunTests
 
         var card = Assert.Single(answer.Effects).Value!.Value;
         var task = await host.GetAsync(card.GetProperty("task_id").GetString()!);
-        Assert.Equal("Count in the background", task!.Label);
+        Assert.Equal("__name__", task!.Module);
     }
 
     [Fact]
