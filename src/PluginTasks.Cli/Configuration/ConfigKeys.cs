@@ -74,6 +74,10 @@ internal static class ConfigKeys
 
     public static ConfigKey WorkerMemory { get; } = new("workers.memory_mb", ConfigKind.Number, "256");
 
+    public static ConfigKey WorkerDisk { get; } = new("workers.disk_mb", ConfigKind.Number, "10240");
+
+    public static ConfigKey WorkerFiles { get; } = new("workers.disk_files", ConfigKind.Number, "200000");
+
     public static ConfigKey DrainTimeout { get; } = new("workers.drain_timeout", ConfigKind.Duration, "10m");
 
     /// <summary>Whether modules are refused where this machine cannot hold them.</summary>
@@ -90,7 +94,7 @@ internal static class ConfigKeys
     [
         ModulePaths, ModuleSettings, Isolation, Grants, DefaultLanguage, DataFolder, Urls, KnownProxies, RequestsPerSecond, MessagesPerSecond, Users, SessionIdle,
         Authority, ClientId, ClientSecret, Scopes, RoleClaim, Roles, DefaultRole, OrganizationClaim,
-        MaxRunning, CleanupDelay, CancelGrace, ShutdownGrace, Limits, TimeZone, WorkerIdle, WorkerMemory, DrainTimeout, SandboxRequired, PortOnlyEgress, Synchronous, LogLevel,
+        MaxRunning, CleanupDelay, CancelGrace, ShutdownGrace, Limits, TimeZone, WorkerIdle, WorkerMemory, WorkerDisk, WorkerFiles, DrainTimeout, SandboxRequired, PortOnlyEgress, Synchronous, LogLevel,
     ];
 
     public static Shape Shape { get; } = ShapeOf("configuration", "");

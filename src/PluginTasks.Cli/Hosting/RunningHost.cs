@@ -51,7 +51,7 @@ internal sealed class RunningHost : IAsyncDisposable
         SqliteTaskStore? store = null;
         PluginHost? modules = null;
         WebHost? web = null;
-        var limits = new LimitKeeper();
+        var limits = new LimitKeeper(onDisk: Settings.Disk(configuration));
         try
         {
             HostSecrets.Hide();

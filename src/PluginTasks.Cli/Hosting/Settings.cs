@@ -3,6 +3,7 @@ using PluginTasks.Modules.Running;
 using PluginTasks.Modules.Workers;
 using PluginTasks.Pages.Values;
 using PluginTasks.Sandbox.Cage;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Store;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Web.Hosting;
@@ -33,6 +34,16 @@ internal static class Settings
     {
         var standard = WorkerOptions.Beside(AppContext.BaseDirectory);
         return standard with { MemoryMb = configuration.Number(ConfigKeys.WorkerMemory) ?? standard.MemoryMb };
+    }
+
+    public static DiskLimit Disk(HostConfiguration configuration)
+    {
+        var standard = new DiskLimit();
+        return new DiskLimit
+        {
+            Bytes = configuration.Number(ConfigKeys.WorkerDisk) is { } mb ? (long)mb << 20 : standard.Bytes,
+            Files = configuration.Number(ConfigKeys.WorkerFiles) ?? standard.Files,
+        };
     }
 
     public static CageSettings Cages(HostConfiguration configuration, string dataFolder) => new()

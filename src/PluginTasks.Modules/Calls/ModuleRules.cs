@@ -12,7 +12,7 @@ internal sealed class ModuleRules(
 {
     private static readonly IReadOnlySet<HostPart> NoGrants = new HashSet<HostPart>();
 
-    public AccessScope ScopeOf(ModuleLink link) => ScopeOf(link.Module.Name, link.Folders);
+    public AccessScope ScopeOf(ModuleLink link) => ScopeOf(link.Module.Name, link.Folders.Code, link.Folders.Data);
 
     /// <summary>The same one for as long as nobody decides anything.</summary>
     public AccessRuleSet Of(ModuleLink link)
@@ -53,11 +53,11 @@ internal sealed class ModuleRules(
     private static AccessRuleSet Of(Module module, AccessScope scope, IReadOnlyList<DecidedAccess> decisions) =>
         AccessRuleSet.Read(module.Manifest.Access, scope, out _).With(decisions);
 
-    private AccessScope ScopeOf(Module module) => ScopeOf(module.Name, ModuleFolders.Of(module.Folder.FullPath(""), dataFolder, module.Name));
+    private AccessScope ScopeOf(Module module) => ScopeOf(module.Name, Path.GetFullPath(module.Folder.FullPath("")), ModuleFolders.DataOf(dataFolder, module.Name));
 
-    private AccessScope ScopeOf(string module, ModuleFolders folders) => new()
+    private AccessScope ScopeOf(string module, string code, string data) => new()
     {
-        ModuleFolder = folders.Code, DataFolder = folders.Data, HostFolders = hostFolders,
+        ModuleFolder = code, DataFolder = data, HostFolders = hostFolders,
         OperatorGrants = grants.TryGetValue(module, out var granted) ? granted : NoGrants,
     };
 }

@@ -81,7 +81,7 @@ internal sealed class SubprocessCalls(SubprocessRunner runner, ModuleRules rules
     private static ResourceLimits LimitsOf(ModuleLink link)
     {
         var limits = link.Module.Manifest.Limits;
-        var own = ResourceLimits.OfProgram(limits.MemoryMb, limits.Processes, limits.OpenFiles);
+        var own = ResourceLimits.OfProgram(limits.MemoryMb, limits.Processes, limits.OpenFiles) with { Own = link.Folders.Own };
         return link.Home.Cage?.User is null ? own : own.AsOwnUser(limits.Processes);
     }
 }

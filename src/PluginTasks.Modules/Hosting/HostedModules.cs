@@ -11,16 +11,18 @@ internal sealed class HostedModules : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ModuleHost> byName = new(StringComparer.Ordinal);
     private readonly Func<Module, ModuleHost> make;
     private readonly ModuleLoading loading;
+    private readonly TemporaryFolders temporary;
     private readonly Lock gate = new();
 
     public HostedModules(PluginHostSetup setup, IModuleCalls calls, Func<ModuleLink, ModuleHome> makeHome, Func<Generation, string, Task> leaveTasks)
     {
         Library = setup.Switches is { } switches ? setup.Library.With(switches.Read()) : setup.Library;
         loading = new ModuleLoading(() => Library, setup.Settings);
+        temporary = new TemporaryFolders(setup.Modules.DataFolder);
         make = module =>
         {
             var launcher = setup.InProcess.TryGetValue(module.Name, out var here) ? new WithoutScripts(here) : setup.Launcher;
-            return new ModuleHost(new ModuleHostParts(launcher, calls, loading, makeHome, setup.Modules, setup.Time, setup.ModuleLog) { LeaveTasksAsync = leaveTasks }, module);
+            return new ModuleHost(new ModuleHostParts(launcher, calls, loading, makeHome, setup.Modules, temporary, setup.Time, setup.ModuleLog) { LeaveTasksAsync = leaveTasks }, module);
         };
         foreach (var module in Library.Modules.Where(m => ReferenceEquals(Library.Find(m.Name), m)))
         {
@@ -66,7 +68,14 @@ internal sealed class HostedModules : IAsyncDisposable
         return Task.WhenAll(All.Select(m => m.SendMessagesAsync(messages)));
     }
 
-    public async ValueTask DisposeAsync() => await Task.WhenAll(All.Select(m => m.DisposeAsync().AsTask()));
+    /// <summary>Removes what hosts that were killed left of what modules need not keep.</summary>
+    public void RemoveLeftOvers() => temporary.RemoveLeftOvers();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(All.Select(m => m.DisposeAsync().AsTask()));
+        temporary.Dispose();
+    }
 
     private Module Change(ModuleHost host, Func<ModuleLibrary, ModuleLibrary> change)
     {

@@ -1,3 +1,5 @@
+using PluginTasks.Sandbox.Limits;
+
 namespace PluginTasks.Modules.Running;
 
 /// <summary>The folders of a module. Whole paths.</summary>
@@ -6,10 +8,10 @@ namespace PluginTasks.Modules.Running;
 /// <param name="Temp">What it need not keep; gone with the generation.</param>
 public sealed record ModuleFolders(string Code, string Data, string Temp)
 {
-    public static ModuleFolders Of(string code, string dataFolder, string module) => new(
-        Path.GetFullPath(code),
-        Path.GetFullPath(Path.Combine(dataFolder, "modules", module)),
-        Path.Combine(Path.GetTempPath(), $"plugintasks-{module}-{Guid.NewGuid():N}"));
+    internal OwnFolders Own => new(Data, Temp);
+
+    /// <summary>Where a module keeps its data.</summary>
+    public static string DataOf(string dataFolder, string module) => Path.GetFullPath(Path.Combine(dataFolder, "modules", module));
 
     public void Create()
     {
@@ -19,17 +21,8 @@ public sealed record ModuleFolders(string Code, string Data, string Temp)
         CreateOwn(Temp);
     }
 
-    /// <summary>Removes what need not be kept. What cannot be removed stays for the system to clean up.</summary>
-    public void RemoveTemp()
-    {
-        try
-        {
-            Directory.Delete(Temp, recursive: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-        }
-    }
+    /// <summary>Removes what need not be kept. What cannot be removed stays until the next host tries.</summary>
+    public void RemoveTemp() => FolderRemoval.Remove(Temp);
 
     private static void CreateOwn(string folder)
     {

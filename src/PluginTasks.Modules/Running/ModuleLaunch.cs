@@ -14,7 +14,8 @@ internal sealed class ModuleLaunch(ModuleHostParts parts, Module module, int num
     /// <exception cref="Exception">Its process does not start, or dies.</exception>
     public async Task<Generation> RunAsync(CancellationToken cancellationToken)
     {
-        var folders = ModuleFolders.Of(module.Folder.FullPath(""), parts.Options.DataFolder, module.Name);
+        var folders = new ModuleFolders(
+            Path.GetFullPath(module.Folder.FullPath("")), ModuleFolders.DataOf(parts.Options.DataFolder, module.Name), parts.Temporary.Next(module.Name));
         var load = parts.Loading.For(module, folders);
         folders.Create();
         var link = new ModuleLink(module, folders);

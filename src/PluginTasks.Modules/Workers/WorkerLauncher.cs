@@ -77,8 +77,7 @@ public sealed class WorkerLauncher(WorkerOptions options, IModuleLog log) : IMod
     private ResourceLimits LimitsOf(ModuleLink link)
     {
         var limits = link.Module.Manifest.Limits;
-        var own = ResourceLimits.OfWorker(limits.MemoryMb ?? options.MemoryMb, limits.Processes, limits.OpenFiles);
+        var own = ResourceLimits.OfWorker(limits.MemoryMb ?? options.MemoryMb, limits.Processes, limits.OpenFiles) with { Own = link.Folders.Own };
         return link.Home.Cage?.User is null ? own : own.AsOwnUser(limits.Processes);
     }
-
 }

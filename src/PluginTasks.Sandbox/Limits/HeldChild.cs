@@ -7,7 +7,7 @@ public sealed class HeldChild : IDisposable
 {
     private readonly ControlGroup? group;
     private readonly Action<HeldChild> letGo;
-    private volatile bool isOver;
+    private string? killedFor;
 
     internal HeldChild(ChildProcess child, ResourceLimits limits, ControlGroup? group, IReadOnlyList<string> problems, Action<HeldChild> letGo)
     {
@@ -26,8 +26,8 @@ public sealed class HeldChild : IDisposable
     /// <summary>What could not be limited, and why.</summary>
     public IReadOnlyList<string> Problems { get; }
 
-    /// <summary>The limit that it went over, as <c>memory</c>; null while it has not. Ask again after its end.</summary>
-    public string? Exceeded => isOver || group is { RanOutOfMemory: true } ? "memory" : null;
+    /// <summary>The limit that it went over, <c>memory</c> or <c>disk</c>; null while it has not. Ask again after its end.</summary>
+    public string? Exceeded => Volatile.Read(ref killedFor) ?? (group is { RanOutOfMemory: true } ? MemoryWatchdog.Limit : null);
 
     /// <summary>Null where it has ended already.</summary>
     internal ProcessTree? Tree { get; }
@@ -51,9 +51,11 @@ public sealed class HeldChild : IDisposable
 
     public void Dispose() => letGo(this);
 
-    internal void KillForMemory()
+    internal void KillFor(string limit)
     {
-        isOver = true;
-        Child.Kill();
+        if (Interlocked.CompareExchange(ref killedFor, limit, null) is null)
+        {
+            Child.Kill();
+        }
     }
 }

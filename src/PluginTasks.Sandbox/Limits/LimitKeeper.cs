@@ -6,7 +6,7 @@ namespace PluginTasks.Sandbox.Limits;
 
 /// <summary>
 /// Puts limits on started processes and looks after them: those that the kernel keeps for each process, a control group where one can be
-/// made, and a look at their memory every so often. One for a host. Thread safe.
+/// made, and a look at their memory and at their module's folders every so often. One for a host. Thread safe.
 /// </summary>
 public sealed class LimitKeeper : IAsyncDisposable
 {
@@ -17,16 +17,26 @@ public sealed class LimitKeeper : IAsyncDisposable
     private const int LastSweeps = 100;
 
     private readonly ControlGroups groups;
-    private readonly MemoryWatchdog watchdog;
+    private readonly Watch memory;
+    private readonly Watch disk;
     private readonly ConcurrentDictionary<HeldChild, bool> leaving = new();
 
     /// <param name="time">Says when to look. Default: the system's.</param>
     /// <param name="groups">Where control groups are made. Default: where this process may.</param>
-    /// <param name="interval">How often memory is looked at. Default: 250 ms.</param>
-    public LimitKeeper(TimeProvider? time = null, ControlGroups? groups = null, TimeSpan? interval = null)
+    /// <param name="interval">How often to look. Default: 250 ms.</param>
+    /// <param name="onDisk">What the folders of each module may hold. Default: the defaults.</param>
+    public LimitKeeper(TimeProvider? time = null, ControlGroups? groups = null, TimeSpan? interval = null, DiskLimit? onDisk = null)
     {
         this.groups = groups ?? ControlGroups.Open();
-        watchdog = new MemoryWatchdog(time ?? TimeProvider.System, interval ?? TimeSpan.FromMilliseconds(250), Sweep);
+        time ??= TimeProvider.System;
+        var often = interval ?? TimeSpan.FromMilliseconds(250);
+        var watchdog = new MemoryWatchdog();
+        memory = new Watch(time, often, children =>
+        {
+            watchdog.Look(children);
+            Sweep();
+        });
+        disk = new Watch(time, often, new DiskWatchdog(onDisk ?? new DiskLimit(), time).Look);
     }
 
     public ControlGroups Groups => groups;
@@ -59,7 +69,8 @@ public sealed class LimitKeeper : IAsyncDisposable
     /// <summary>Stops looking. What is held lives on, with the limits that the kernel keeps.</summary>
     public async ValueTask DisposeAsync()
     {
-        await watchdog.DisposeAsync().ConfigureAwait(false);
+        await memory.DisposeAsync().ConfigureAwait(false);
+        await disk.DisposeAsync().ConfigureAwait(false);
         for (var sweep = 0; sweep < LastSweeps && !leaving.IsEmpty; sweep++)
         {
             Sweep();
@@ -80,7 +91,12 @@ public sealed class LimitKeeper : IAsyncDisposable
         var held = new HeldChild(child, limits, group, problems, LetGo);
         if (OperatingSystem.IsLinux() && limits.MemoryBytes is not null)
         {
-            watchdog.Add(held);
+            memory.Add(held);
+        }
+
+        if (OperatingSystem.IsLinux() && limits.Own is not null)
+        {
+            disk.Add(held);
         }
 
         return held;
@@ -120,7 +136,8 @@ public sealed class LimitKeeper : IAsyncDisposable
 
     private void LetGo(HeldChild held)
     {
-        watchdog.Remove(held);
+        memory.Remove(held);
+        disk.Remove(held);
         if (held.HasGroup)
         {
             leaving[held] = true;

@@ -29,6 +29,9 @@ public sealed record ResourceLimits
     /// <summary>The largest file that it may write. Default: 16 GiB.</summary>
     public long FileBytes { get; init; } = 16L << 30;
 
+    /// <summary>Where its module may write, what the keeper's <see cref="DiskLimit"/> is for. Null: that is not looked at.</summary>
+    public OwnFolders? Own { get; init; }
+
     /// <summary>
     /// Processes and threads of its user, where that is its module's own: the kernel counts all that a user has, a worker and its
     /// programs together, and would count the host's with them. Null: no limit.

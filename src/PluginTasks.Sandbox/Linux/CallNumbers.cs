@@ -39,6 +39,8 @@ internal static class CallNumbers
 
     public static int OpenAt => IsArm ? 56 : 257;
 
+    public static int ReadFolder => IsArm ? 61 : 217;
+
     public static int Write => IsArm ? 64 : 1;
 
     public static int Mount => IsArm ? 40 : 165;

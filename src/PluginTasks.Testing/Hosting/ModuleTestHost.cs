@@ -58,7 +58,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
         var (tasks, schedules, access, audit) = Open(options.Database);
         var log = options.OnLog is { } tell ? new TestLog(tell, options.OnLine) : null;
         var dataFolder = options.DataFolder ?? own!.FullName;
-        var limits = new LimitKeeper();
+        var limits = new LimitKeeper(onDisk: options.OnDisk);
         var setup = new PluginHostSetup
         {
             Library = library,

@@ -1,4 +1,5 @@
 using PluginTasks.Modules.Calls;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Runtime;
 
@@ -42,6 +43,9 @@ public sealed record ModuleTestHostOptions
 
     /// <summary>How tasks run beside that: how many at once, how long they are kept.</summary>
     internal TaskRuntimeOptions Runtime { get; init; } = new();
+
+    /// <summary>What the module's folders may hold, where it has a process of its own. Default: as on a host.</summary>
+    internal DiskLimit? OnDisk { get; init; }
 
     /// <summary>Where the module publishes to, in the place of <see cref="OnPublished"/>.</summary>
     internal IStreamPublisher? Streams { get; init; }

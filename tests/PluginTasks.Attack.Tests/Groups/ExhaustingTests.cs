@@ -1,6 +1,7 @@
 using System.Globalization;
 using PluginTasks.Attack.Tests.Hosting;
 using PluginTasks.Modules.Running;
+using PluginTasks.Sandbox.Limits;
 using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sdk;
 using PluginTasks.Tasks.Tests;
@@ -97,6 +98,37 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
         var ran = await Host.ShellAsync("while [ \"$(ulimit -f)\" = unlimited ]; do :; done; cd $HOME; truncate -s 1G full; echo $?; truncate -s 17G full; echo $?; rm -f full");
 
         Assert.Matches("^0\n(?!0)", ran.Output!);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line52_AWorkerThatFillsItsFolder_EndsAtTheLimit()
+    {
+        await using var other = await StartSmallAsync();
+        await other.CallAsync("attacker.ping");
+        var old = other.Host.Module("attacker")!.Current!;
+
+        await Assert.ThrowsAnyAsync<SdkException>(() => other.CallAsync("attacker.end", new { how = "disk" }));
+
+        Assert.Equal("limit_exceeded: disk", await old.Lost);
+        Assert.Equal("Hello tester", (await other.CallAsync("probe.greet")).Value!.Value.GetString());
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("head -c 4G /dev/zero > $HOME/full")]
+    [InlineData("head -c 4G /dev/zero > $TMPDIR/full")]
+    [InlineData("exec 5> $HOME/full; rm $HOME/full; head -c 4G /dev/zero >&5")]
+    [InlineData("fallocate -l 4G $HOME/full; sleep 50")]
+    [InlineData("i=0; while [ $i -lt 100000 ]; do : > $HOME/$i; i=$((i+1)); done")]
+    public async Task Line52_AProgramThatFillsItsFolders_EndsAtTheLimit(string line)
+    {
+        await using var other = await StartSmallAsync();
+        await other.CallAsync("attacker.ping");
+        var old = other.Host.Module("attacker")!.Current!;
+
+        await Assert.ThrowsAnyAsync<SdkException>(() => other.CallAsync("attacker.run", new { command = new[] { "sh", "-c", line } }));
+
+        Assert.Equal("limit_exceeded: disk", await old.Lost);
+        Assert.Equal("Hello tester", (await other.CallAsync("probe.greet")).Value!.Value.GetString());
     }
 
     [Fact(Timeout = 60_000)]
@@ -226,11 +258,15 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     }
 
     /// <summary>A host of its own, for what needs other times.</summary>
-    private Task<ModuleTestHost> StartAsync(TimeSpan timeout, TimeProvider? time = null) => Host.StartAsync(new ModuleTestHostOptions
+    private Task<ModuleTestHost> StartAsync(TimeSpan timeout, TimeProvider? time = null, ModuleTestHostOptions? options = null) => Host.StartAsync((options ?? new()) with
     {
         Time = time ?? TimeProvider.System, ActionTimeout = timeout, CancelGrace = TimeSpan.FromMilliseconds(200),
         DataFolder = Directory.CreateDirectory(Host.At($"other-{Guid.NewGuid():N}")).FullName, Database = Host.At($"{Guid.NewGuid():N}.db"),
     });
+
+    /// <summary>A host with little disk for each module.</summary>
+    private Task<ModuleTestHost> StartSmallAsync() =>
+        StartAsync(TimeSpan.FromSeconds(50), options: new ModuleTestHostOptions { OnDisk = new DiskLimit { Bytes = 32 << 20, Files = 2_000 } });
 
     private static async Task<string> CodeOf(Task call) => (await Assert.ThrowsAnyAsync<SdkException>(() => call)).Code;
 }

@@ -3,22 +3,21 @@ namespace PluginTasks.Sandbox.Tests.Limits;
 /// <summary>A clock whose timers tick when they are told.</summary>
 internal sealed class LookCounter : TimeProvider
 {
-    private readonly TaskCompletionSource<Timer> made = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Timer> timers = [];
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(callback, state);
-        made.TrySetResult(timer);
+        timers.Add(timer);
         return timer;
     }
 
     /// <summary>Ticks so often. A tick that comes while the last is looked at is one with it.</summary>
     public async Task LooksAsync(int count)
     {
-        var timer = await made.Task;
         for (var i = 0; i < count; i++)
         {
-            timer.Tick();
+            timers.ForEach(t => t.Tick());
             await Task.Yield();
         }
     }

@@ -1,0 +1,125 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace PluginTasks.Sandbox.Linux;
+
+/// <summary>What is in folders, by names as the kernel has them: those need not be text. Also what a whole disk holds.</summary>
+internal static unsafe partial class FolderCalls
+{
+    private const int CurrentFolder = -100;
+    private const int ThisFolder = 0x200; // AT_REMOVEDIR
+    private const uint OwnersAlone = 0x1c0;
+    private const int Length = 16;
+    private const int Name = 19;
+
+    private const string LibC = "libc";
+
+    // O_DIRECTORY and O_NOFOLLOW are the two that differ.
+    private static readonly int FolderItself = 0x80000 | (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x4000 | 0x8000 : 0x10000 | 0x20000);
+
+    /// <summary>A folder to read. Invalid where there is none, or a link.</summary>
+    public static SafeFileHandle Open(string path) => new(OpenPath(CurrentFolder, path, FolderItself), ownsHandle: true);
+
+    /// <summary>A folder in a folder. Invalid where there is none, or a link.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="name">With a zero at its end.</param>
+    public static SafeFileHandle Open(SafeFileHandle folder, ReadOnlySpan<byte> name)
+    {
+        fixed (byte* text = name)
+        {
+            return new SafeFileHandle(OpenName((int)folder.DangerousGetHandle(), text, FolderItself), ownsHandle: true);
+        }
+    }
+
+    /// <summary>The next entries of a folder, one after the other. Gives how many bytes they take; 0 or less when there are no more.</summary>
+    public static int Read(SafeFileHandle folder, Span<byte> entries)
+    {
+        fixed (byte* start = entries)
+        {
+            return (int)ReadEntries(CallNumbers.ReadFolder, (int)folder.DangerousGetHandle(), start, entries.Length);
+        }
+    }
+
+    /// <summary>How many bytes the first of some entries takes.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> entries) => BinaryPrimitives.ReadUInt16LittleEndian(entries[Length..]);
+
+    /// <summary>The name of the first of some entries, with the zero at its end.</summary>
+    public static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> entries) => entries[Name..(Name + entries[Name..].IndexOf((byte)0) + 1)];
+
+    /// <summary>What is in a folder under a name, itself and not where it leads. Null where there is nothing.</summary>
+    public static FileFacts? Look(SafeFileHandle folder, ReadOnlySpan<byte> name)
+    {
+        fixed (byte* text = name)
+        {
+            return FileCalls.Look((int)folder.DangerousGetHandle(), text);
+        }
+    }
+
+    /// <summary>Removes a name that is not a folder's, from a folder. Whether it is gone.</summary>
+    public static bool Remove(SafeFileHandle folder, ReadOnlySpan<byte> name) => Remove(folder, name, 0);
+
+    /// <summary>Removes an empty folder from a folder. Whether it is gone.</summary>
+    public static bool RemoveEmpty(SafeFileHandle folder, ReadOnlySpan<byte> name) => Remove(folder, name, ThisFolder);
+
+    /// <summary>Moves what is in a folder under a name to another folder and name. Whether it went.</summary>
+    public static bool Move(SafeFileHandle folder, ReadOnlySpan<byte> name, SafeFileHandle target, ReadOnlySpan<byte> next)
+    {
+        fixed (byte* from = name)
+        fixed (byte* to = next)
+        {
+            return Rename((int)folder.DangerousGetHandle(), from, (int)target.DangerousGetHandle(), to) == 0;
+        }
+    }
+
+    /// <summary>Lets its owner, and nobody else, into a folder in a folder.</summary>
+    public static void Unlock(SafeFileHandle folder, ReadOnlySpan<byte> name)
+    {
+        fixed (byte* text = name)
+        {
+            _ = ChangeMode((int)folder.DangerousGetHandle(), text, OwnersAlone, 0);
+        }
+    }
+
+    /// <summary>How many bytes and files are taken of the disk that a path is on, by everybody. Null where it cannot be told.</summary>
+    public static (long Bytes, long Files)? TakenOfDisk(string path)
+    {
+        // https://man7.org/linux/man-pages/man3/statvfs.3.html: the same on x86-64 and arm64.
+        var facts = stackalloc ulong[32];
+        return LookAtDisk(path, facts) == 0 ? ((long)((facts[2] - facts[3]) * facts[1]), (long)(facts[5] - facts[6])) : null;
+    }
+
+    private static bool Remove(SafeFileHandle folder, ReadOnlySpan<byte> name, int flags)
+    {
+        fixed (byte* text = name)
+        {
+            return Unlink((int)folder.DangerousGetHandle(), text, flags) == 0;
+        }
+    }
+
+    /// <summary>https://man7.org/linux/man-pages/man2/unlink.2.html</summary>
+    [LibraryImport(LibC, EntryPoint = "unlinkat")]
+    private static partial int Unlink(int folder, byte* name, int flags);
+
+    /// <summary>https://man7.org/linux/man-pages/man2/rename.2.html</summary>
+    [LibraryImport(LibC, EntryPoint = "renameat")]
+    private static partial int Rename(int folder, byte* name, int target, byte* next);
+
+    /// <summary>https://man7.org/linux/man-pages/man2/chmod.2.html</summary>
+    [LibraryImport(LibC, EntryPoint = "fchmodat")]
+    private static partial int ChangeMode(int folder, byte* name, uint mode, int flags);
+
+    /// <summary>https://man7.org/linux/man-pages/man2/open.2.html</summary>
+    [LibraryImport(LibC, EntryPoint = "openat", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenPath(int folder, string path, int flags);
+
+    [LibraryImport(LibC, EntryPoint = "openat")]
+    private static partial int OpenName(int folder, byte* name, int flags);
+
+    /// <summary>https://man7.org/linux/man-pages/man2/getdents.2.html</summary>
+    [LibraryImport(LibC, EntryPoint = "syscall")]
+    private static partial nint ReadEntries(nint number, nint folder, byte* entries, nint length);
+
+    [LibraryImport(LibC, EntryPoint = "statvfs", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int LookAtDisk(string path, ulong* facts);
+}
