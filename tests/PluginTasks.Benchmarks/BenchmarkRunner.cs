@@ -36,6 +36,7 @@ internal static class BenchmarkRunner
         new WorkerStartBenchmark(),
         new ReloadBenchmark(),
         new SpawnBenchmark(),
+        new NeighbourBenchmark(),
         new SizeBenchmark(),
         new UpdatesBenchmark(),
     ];

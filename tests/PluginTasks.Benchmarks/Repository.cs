@@ -21,6 +21,9 @@ internal static class Repository
     /// <summary>A module that submits tasks and says how far they are.</summary>
     public static string LoadModule => Path.Combine(Root, "tests", "fixtures", "load");
 
+    /// <summary>A module that does what it can to others.</summary>
+    public static string AttackingModule => Path.Combine(Root, "tests", "fixtures", "attacker");
+
     public static string Worker => Path.Combine(Root, "src", "PluginTasks.Worker", "bin", "Release", "net10.0", "PluginTasks.Worker");
 
     public static string FixtureStores => Path.Combine(AppContext.BaseDirectory, "Fixtures", "stores.json");

@@ -47,12 +47,16 @@ public sealed class LimitKeeper : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(start);
         var group = OperatingSystem.IsLinux() ? groups.TryMake(limits) : null;
+        ChildProcess? child = null;
         try
         {
-            return Hold(start(group?.Entrances ?? []), limits, group);
+            child = start(group?.Entrances ?? []);
+            return Hold(child, limits, group);
         }
         catch
         {
+            // Without its limits it does not run.
+            child?.Kill();
             group?.Remove();
             throw;
         }

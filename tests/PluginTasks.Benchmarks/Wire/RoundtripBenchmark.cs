@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using PluginTasks.Benchmarks.Hosts;
 using PluginTasks.Benchmarks.Measuring;
 using PluginTasks.Benchmarks.Reporting;
@@ -24,9 +23,9 @@ internal sealed class RoundtripBenchmark : IBenchmark
     {
         await using var host = await HostProcess.StartAsync(new HostOptions { Configuration = "server: {messages_per_second: 1000000}" }, cancellation);
         using var clients = await WireClients.ConnectAsync(host, Clients, cancellation);
-        await AskAsync(clients.All[0], WarmUp, TimeSpan.MaxValue, cancellation);
+        await Questions.AskAsync(clients.All[0], WarmUp, TimeSpan.MaxValue, cancellation);
 
-        var times = await AskAsync(clients.All[0], Latencies, TimeSpan.MaxValue, cancellation);
+        var times = await Questions.AskAsync(clients.All[0], Latencies, TimeSpan.MaxValue, cancellation);
         run.Note($"one client: p90 {NumberFormat.Show(Percentile.Of(times, 0.9))} ms, longest {NumberFormat.Show(times.Max())} ms; {MachineLoad.Show()}");
         run.Add(new Figure($"{Name}.p50", Percentile.Of(times, 0.5), "ms", null, Budget.AtMost(1)));
         run.Add(new Figure($"{Name}.p99", Percentile.Of(times, 0.99), "ms", null, Budget.AtMost(6)));
@@ -35,7 +34,7 @@ internal sealed class RoundtripBenchmark : IBenchmark
         for (var round = 0; round <= Rounds; round++)
         {
             var (start, before) = (Stopwatch.GetTimestamp(), host.ProcessorTime);
-            var answered = await Task.WhenAll(clients.All.Select(c => Task.Run(() => AskAsync(c, int.MaxValue, Round, cancellation), cancellation)));
+            var answered = await Task.WhenAll(clients.All.Select(c => Task.Run(() => Questions.AskAsync(c, int.MaxValue, Round, cancellation), cancellation)));
             var count = answered.Sum(a => a.Count);
             if (round > 0)
             {
@@ -50,25 +49,4 @@ internal sealed class RoundtripBenchmark : IBenchmark
             $"the host used {NumberFormat.Show(Median.Of(processor))} µs an action; {MachineLoad.Show()}");
         run.Add(new Figure($"{Name}.rate", Median.Of(rates), "/s", null, Budget.AtLeast(8_000)));
     }
-
-    /// <summary>One question after the other; the milliseconds of each.</summary>
-    private static async Task<List<double>> AskAsync(WireSocket client, int count, TimeSpan duration, CancellationToken cancellation)
-    {
-        var times = new List<double>();
-        for (var start = Stopwatch.GetTimestamp(); times.Count < count && Stopwatch.GetElapsedTime(start) < duration;)
-        {
-            var asked = Stopwatch.GetTimestamp();
-            await client.SendAsync(Question(times.Count), cancellation);
-            var answer = await client.ReceiveAsync("\"actionResult\""u8.ToArray(), cancellation);
-            times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
-            if (answer.Span.IndexOf("\"ok\":true"u8) < 0)
-            {
-                throw new InvalidOperationException(Encoding.UTF8.GetString(answer.Span));
-            }
-        }
-
-        return times;
-    }
-
-    private static byte[] Question(int number) => Encoding.UTF8.GetBytes($$"""{"requestId":"r{{number}}","action":{"surfaceId":"main","name":"load.nothing","context":{} } }""");
 }
