@@ -66,6 +66,28 @@ public sealed class AccessCommandTests
         Assert.Equal(3, (await cli.RunAsync("audit", "tail")).ExitCode);
     }
 
+    [Theory]
+    [InlineData("data")]
+    [InlineData("plugintasks.yaml")]
+    [InlineData("users.yaml")]
+    [InlineData("secrets/key")]
+    [InlineData("modules/asking")]
+    public async Task Rule_ForWhatIsTheHosts_KeepsItsModuleFromBeingServedAndIsTold(string path)
+    {
+        using var cli = Asking();
+        cli.Write("plugintasks.yaml", "modules: {settings: {asking: {key: {file: secrets/key}}}}\n");
+        cli.Write("secrets/key", "secret");
+        cli.Write("modules/asking/module.yaml", "name: asking\nversion: 1.0.0\nsettings: {key: {}}\n");
+        cli.Write("modules/reaching/module.yaml", $"name: reaching\nversion: 1.0.0\naccess:\n  - {{resource_type: filesystem, operation: read, target: ../../{path}}}\n");
+
+        var found = await cli.RunAsync("validate");
+        await using var host = await RunningCli.StartAsync(cli);
+
+        Assert.Equal(1, found.ExitCode);
+        Assert.Contains("modules/reaching/module.yaml:4:50: error PT1801", found.Output, StringComparison.Ordinal);
+        Assert.Matches("reaching +1.0.0 +failed", (await cli.RunAsync("module", "list")).Output);
+    }
+
     private static CliProcess Asking()
     {
         var cli = new CliProcess();

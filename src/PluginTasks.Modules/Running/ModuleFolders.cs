@@ -1,3 +1,5 @@
+using PluginTasks.Modules.Manifests;
+
 namespace PluginTasks.Modules.Running;
 
 /// <summary>The folders of a module. Whole paths.</summary>
@@ -8,7 +10,7 @@ public sealed record ModuleFolders(string Code, string Data, string Temp)
 {
     public static ModuleFolders Of(string code, string dataFolder, string module) => new(
         Path.GetFullPath(code),
-        Path.GetFullPath(Path.Combine(dataFolder, "modules", module)),
+        HostPlaces.DataOf(dataFolder, module),
         Path.Combine(Path.GetTempPath(), $"plugintasks-{module}-{Guid.NewGuid():N}"));
 
     public void Create()
