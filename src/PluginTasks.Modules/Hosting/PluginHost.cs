@@ -65,6 +65,7 @@ public sealed class PluginHost : IAsyncDisposable
     {
         // What a host started that was killed would go on, beside what is started anew.
         await Task.Run(() => setup.Cages?.KillLeftOvers() ?? LeftOverProcesses.Kill(), cancellationToken);
+        await Task.Run(() => setup.Cages?.RemoveLeftOvers() ?? TemporaryFolders.RemoveLeftOvers(), cancellationToken);
         await parts.Decisions.LoadAsync(cancellationToken);
         await Task.Run(() => setup.Limits?.Groups.RemoveLeftOvers(), cancellationToken);
         foreach (var module in Modules)

@@ -1,4 +1,5 @@
 using PluginTasks.Modules.Manifests;
+using PluginTasks.Sandbox.Processes;
 
 namespace PluginTasks.Modules.Running;
 
@@ -11,7 +12,7 @@ public sealed record ModuleFolders(string Code, string Data, string Temp)
     public static ModuleFolders Of(string code, string dataFolder, string module) => new(
         Path.GetFullPath(code),
         HostPlaces.DataOf(dataFolder, module),
-        Path.Combine(Path.GetTempPath(), $"plugintasks-{module}-{Guid.NewGuid():N}"));
+        TemporaryFolders.PathFor(module));
 
     public void Create()
     {

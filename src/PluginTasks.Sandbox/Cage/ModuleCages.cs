@@ -23,6 +23,10 @@ public sealed class ModuleCages
     /// <returns>How many processes that were.</returns>
     public int KillLeftOvers() => LeftOverProcesses.Kill(users.IsOurs);
 
+    /// <summary>Removes the temporary folders that such hosts have left.</summary>
+    /// <returns>How many that were.</returns>
+    public int RemoveLeftOvers() => TemporaryFolders.RemoveLeftOvers(users.IsOurs);
+
     /// <summary>A cage for a module whose folders are there. Null where this machine can make none and none is required.</summary>
     /// <exception cref="CageException">There is none, and one is required; or the module's user cannot reach what it runs from.</exception>
     public ModuleCage? Make(ModuleCagePlace place)
