@@ -82,9 +82,13 @@ internal static class CommandLine
             terminal.Error.WriteLine($"plugintasks: {problem}");
         }
 
-        var names = parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Skip(1).Select(c => c.Name);
-        var command = string.Join(' ', names.Append(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name)).Trim();
-        terminal.Error.WriteLine($"Try: plugintasks {command}{(command.Length > 0 ? " " : "")}--help");
+        var names = new List<string>();
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = at.Parent)
+        {
+            names.Insert(0, command.Command.Name);
+        }
+
+        terminal.Error.WriteLine($"Try: {string.Join(' ', names.Prepend("plugintasks").Append("--help"))}");
         return ExitCode.WrongUsage;
     }
 

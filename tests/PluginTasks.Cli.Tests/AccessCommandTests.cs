@@ -15,7 +15,7 @@ public sealed class AccessCommandTests
         await using (var host = await RunningCli.StartAsync(cli))
         {
             Assert.Contains("sandbox_filesystem_denied", await ReadAsync(cli), StringComparison.Ordinal);
-            Assert.Matches("pending +asking +filesystem +read +.*/outside/a.txt", (await cli.RunAsync("access", "list", "--pending")).Output);
+            Assert.Matches("^ID .*\n[0-9a-f]{12} +pending +asking +filesystem +read +.*/outside/a.txt", (await cli.RunAsync("access", "list", "--pending")).Output);
             Assert.DoesNotContain("asking", (await cli.RunAsync("access", "list", "--module", "other")).Output, StringComparison.Ordinal);
 
             var allowed = await cli.RunAsync("access", "allow", "asking", "filesystem", "read", target, "--for", "good");
@@ -31,7 +31,14 @@ public sealed class AccessCommandTests
 
         Assert.Equal(0, (await cli.RunAsync("access", "deny", "asking", "filesystem", "read", target)).ExitCode);
         Assert.Contains("sandbox_filesystem_denied", await ReadAsync(cli), StringComparison.Ordinal);
-        Assert.Equal(0, (await cli.RunAsync("access", "forget", "asking", "filesystem", "read", target)).ExitCode);
+        var id = System.Text.RegularExpressions.Regex.Match((await cli.RunAsync("access", "list")).Output, "^([0-9a-f]{12}) +denied +asking .*/outside ", System.Text.RegularExpressions.RegexOptions.Multiline).Groups[1].Value;
+        Assert.Equal(0, (await cli.RunAsync("access", "allow", id)).ExitCode);
+        Assert.Contains("there it stands", await ReadAsync(cli), StringComparison.Ordinal);
+        Assert.Equal(5, (await cli.RunAsync("access", "allow", "0123456789ab")).ExitCode);
+        var half = await cli.RunAsync("access", "allow", "asking", "filesystem");
+        Assert.Equal(2, half.ExitCode);
+        Assert.Contains("Try: plugintasks access allow --help", half.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await cli.RunAsync("access", "forget", id)).ExitCode);
         Assert.Equal(5, (await cli.RunAsync("access", "forget", "asking", "filesystem", "read", target)).ExitCode);
         Assert.Equal(5, (await cli.RunAsync("access", "allow", "none", "filesystem", "read", target)).ExitCode);
         Assert.Equal(2, (await cli.RunAsync("access", "allow", "asking", "filesystem", "read", "/")).ExitCode);
@@ -64,6 +71,30 @@ public sealed class AccessCommandTests
         Assert.Equal(1, bad.ExitCode);
         Assert.Matches("^row [0-9]+ is not as it was written", bad.Output);
         Assert.Equal(3, (await cli.RunAsync("audit", "tail")).ExitCode);
+        var wrong = await cli.RunAsync("audit", "tail", "--count", "0");
+        Assert.Equal((2, "plugintasks: --count is a number from 1 to 1000\nTry: plugintasks audit tail --help\n"), (wrong.ExitCode, wrong.Error));
+    }
+
+    [Theory]
+    [InlineData("data")]
+    [InlineData("plugintasks.yaml")]
+    [InlineData("users.yaml")]
+    [InlineData("secrets/key")]
+    [InlineData("modules/asking")]
+    public async Task Rule_ForWhatIsTheHosts_KeepsItsModuleFromBeingServedAndIsTold(string path)
+    {
+        using var cli = Asking();
+        cli.Write("plugintasks.yaml", "modules: {settings: {asking: {key: {file: secrets/key}}}}\n");
+        cli.Write("secrets/key", "secret");
+        cli.Write("modules/asking/module.yaml", "name: asking\nversion: 1.0.0\nsettings: {key: {}}\n");
+        cli.Write("modules/reaching/module.yaml", $"name: reaching\nversion: 1.0.0\naccess:\n  - {{resource_type: filesystem, operation: read, target: ../../{path}}}\n");
+
+        var found = await cli.RunAsync("validate");
+        await using var host = await RunningCli.StartAsync(cli);
+
+        Assert.Equal(1, found.ExitCode);
+        Assert.Contains("modules/reaching/module.yaml:4:50: error PT1801", found.Output, StringComparison.Ordinal);
+        Assert.Matches("reaching +1.0.0 +failed", (await cli.RunAsync("module", "list")).Output);
     }
 
     private static CliProcess Asking()

@@ -56,6 +56,9 @@ public sealed class SandboxChecksTests
 
         Assert.Contains("on every machine", Find(without, allowsPortOnly: true).Single(f => f.Name == "network").Means, StringComparison.Ordinal);
         Assert.Contains("have no network", Find(without).Single(f => f.Name == "network").Means, StringComparison.Ordinal);
+        Assert.Contains(
+            "have no network, as this Landlock cannot keep them to a port",
+            Find(without with { LandlockVersion = 3 }, allowsPortOnly: true).Single(f => f.Name == "network").Means, StringComparison.Ordinal);
     }
 
     [Fact]

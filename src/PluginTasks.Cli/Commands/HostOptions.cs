@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PluginTasks.Cli.Configuration;
 using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Manifests;
 
 namespace PluginTasks.Cli.Commands;
 
@@ -45,6 +46,13 @@ internal sealed class HostOptions
     /// <summary>Unlike other paths one in the configuration starts where the command runs, as the standard does.</summary>
     public static string FolderOf(HostConfiguration configuration) => Path.GetFullPath(configuration.Text(ConfigKeys.DataFolder)!);
 
+    /// <summary>What no module is let into: what the host keeps, is made of and is set up with, and other modules.</summary>
+    public static HostPlaces PlacesOf(HostConfiguration configuration)
+    {
+        var data = FolderOf(configuration);
+        return new HostPlaces(data, [data, AppContext.BaseDirectory, configuration.PathOf(ConfigKeys.Users), .. configuration.ModulePaths.Select(Path.GetFullPath), .. configuration.SecretFiles, .. configuration.File is { } file ? [file] : Array.Empty<string>()]);
+    }
+
     /// <summary>The modules that the options name.</summary>
     public ModuleLibrary Library(ParseResult parsed)
     {
@@ -54,7 +62,7 @@ internal sealed class HostOptions
             throw new CommandFailure(ExitCode.NotFound, $"there is no folder '{path}' with modules; make a module with 'plugintasks new module NAME', or name a folder with --modules");
         }
 
-        var library = ModuleLibrary.Load(configuration.ModulePaths, configuration.DefaultLanguage);
+        var library = ModuleLibrary.Load(configuration.ModulePaths, configuration.DefaultLanguage, PlacesOf(configuration));
         if (parsed.GetValue(modules) is not { Length: > 0 })
         {
             // Modules from elsewhere need not be those that the operator has set something for.

@@ -20,7 +20,7 @@ internal static class ConfigurationReader
             return file is null ? From(null, ".") : throw new CommandFailure(ExitCode.NotFound, $"there is no configuration file '{file}'");
         }
 
-        return From(Parse(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return From(Parse(path), Path.GetDirectoryName(Path.GetFullPath(path))!) with { File = Path.GetFullPath(path) };
     }
 
     private static YamlMapping? Parse(string path)

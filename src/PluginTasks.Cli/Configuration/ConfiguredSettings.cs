@@ -31,6 +31,9 @@ internal sealed class ConfiguredSettings
     public JsonMap Of(string module) =>
         new(settings.Where(s => s.Module == module).Select(s => KeyValuePair.Create(s.Name, s.Read())));
 
+    /// <summary>The files that hold values.</summary>
+    public IEnumerable<string> Files => settings.Select(s => s.File).OfType<string>();
+
     /// <summary>What is set, and where; never to what.</summary>
     public IEnumerable<(string Name, string Place)> Names => settings.Select(s => (s.ToString(), s.Place));
 

@@ -89,6 +89,14 @@ internal sealed partial record HostConfiguration
     /// <summary>Where the configuration stands, whether there is one or not.</summary>
     public string Folder { get; init; } = ".";
 
+    /// <summary>The file that was read; null where there is none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The files that hold secrets.</summary>
+    public IEnumerable<string> SecretFiles => Settings.Files.Concat(
+        Values.Values.Where(v => v.Value.Map is { Count: 1 }).Select(v => (v.Folder, v.Value.Map!.TryGetValue("file", out var path) ? path.Text : null))
+            .Where(v => v.Item2 is not null).Select(v => Path.GetFullPath(v.Item2!, Path.GetFullPath(v.Folder ?? Folder))));
+
     /// <exception cref="CommandFailure">The file that holds it cannot be read.</exception>
     public string? Secret(ConfigKey key)
     {
@@ -101,7 +109,7 @@ internal sealed partial record HostConfiguration
         try
         {
             var full = Path.GetFullPath(file ?? throw Wrong(key, set, "a text, or {file: PATH}"), set.Folder ?? Folder);
-            return new FileInfo(full).Length <= LongestSecret ? File.ReadAllText(full).TrimEnd('\r', '\n') : throw new IOException("it is too large");
+            return new FileInfo(full).Length <= LongestSecret ? System.IO.File.ReadAllText(full).TrimEnd('\r', '\n') : throw new IOException("it is too large");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using PluginTasks.Cli.Configuration;
 
 namespace PluginTasks.Cli.Hosting;
@@ -19,12 +21,9 @@ internal static class HostLogging
             .SetMinimumLevel(level)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
-            .AddSimpleConsole(line =>
-            {
-                line.SingleLine = true;
-                line.TimestampFormat = "HH:mm:ss ";
-                line.UseUtcTimestamp = true;
-            })
-            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+            .AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (PlainLines.FormatterName, LogLevel.Trace))
+            .Services.AddSingleton<ConsoleFormatter>(new PlainLines(TimeProvider.System, HasColour)));
     }
+
+    private static bool HasColour => !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 }

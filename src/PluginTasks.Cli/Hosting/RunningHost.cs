@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PluginTasks.Cli.Commands;
 using PluginTasks.Cli.Configuration;
 using PluginTasks.ModuleRuntime;
 using PluginTasks.Modules.Hosting;
@@ -138,7 +139,7 @@ internal sealed class RunningHost : IAsyncDisposable
         TaskLog = log,
         ModuleLog = log,
         ScheduleLog = log,
-        HostFolders = [dataFolder, AppContext.BaseDirectory],
+        HostFolders = HostOptions.PlacesOf(configuration).Own,
     };
 
     /// <summary>What a cage does not keep in here is said, once.</summary>

@@ -23,18 +23,29 @@ public sealed class AccessControl
 
     /// <exception cref="ModuleUnavailableException">There is no such module.</exception>
     /// <exception cref="ArgumentException">An unknown word, or something that no rule can be about.</exception>
-    public Task<DecidedAccess> DecideAsync(AccessWish wish, AccessVerdict verdict, string by, CancellationToken cancellationToken = default)
+    public Task<DecidedAccess> DecideAsync(AccessWish wish, AccessVerdict verdict, string by, CancellationToken cancellationToken = default) => DecideAsync(wish, verdict, by, null, cancellationToken);
+
+    /// <inheritdoc cref="DecideAsync(AccessWish, AccessVerdict, string, CancellationToken)"/>
+    /// <param name="wish">On what.</param>
+    /// <param name="verdict">What.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="through">The module whose code does it for them; null where none does.</param>
+    /// <param name="cancellationToken">Gives up, before anything is decided.</param>
+    internal Task<DecidedAccess> DecideAsync(AccessWish wish, AccessVerdict verdict, string by, string? through, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wish);
         var found = module(wish.Module) ?? throw new ModuleUnavailableException(wish.Module, "there is none of that name");
         var (resource, operation) = Read(wish);
         var key = rules.KeyOf(found, resource, operation, wish.Target, out var problem) ?? throw new ArgumentException(problem);
-        return desk.DecideAsync(key, verdict, by, cancellationToken);
+        return desk.DecideAsync(key, verdict, by, through == key.Module, cancellationToken);
     }
 
     /// <summary>Back to undecided, and without a request. False where there was neither.</summary>
     /// <exception cref="ArgumentException">An unknown word.</exception>
-    public Task<bool> ForgetAsync(AccessWish wish, string by, CancellationToken cancellationToken = default)
+    public Task<bool> ForgetAsync(AccessWish wish, string by, CancellationToken cancellationToken = default) => ForgetAsync(wish, by, null, cancellationToken);
+
+    /// <inheritdoc cref="ForgetAsync(AccessWish, string, CancellationToken)"/>
+    internal Task<bool> ForgetAsync(AccessWish wish, string by, string? through, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wish);
         var (resource, operation) = Read(wish);
@@ -43,7 +54,7 @@ public sealed class AccessControl
         var asWritten = new AccessKey(wish.Module, resource, operation, wish.Target);
         var isKnown = desk.Decisions.Any(d => d.Key == asWritten) || desk.Requests.Any(r => r.Key == asWritten);
         var key = isKnown || module(wish.Module) is not { } found ? asWritten : rules.KeyOf(found, resource, operation, wish.Target, out _) ?? asWritten;
-        return desk.ForgetAsync(key, by, cancellationToken);
+        return desk.ForgetAsync(key, by, through == key.Module, cancellationToken);
     }
 
     private static (ResourceType Resource, AccessOperation Operation) Read(AccessWish wish) =>

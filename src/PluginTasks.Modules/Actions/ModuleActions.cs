@@ -12,7 +12,7 @@ internal sealed class ModuleActions(Func<string, ModuleHost?> module, TimeSpan t
 {
     /// <exception cref="SdkException">
     /// <c>unknown_action</c>, <c>permission_denied</c>, <c>invalid_payload</c>, <c>action_failed</c>, <c>action_timeout</c>, <c>capability_denied</c>,
-    /// <c>module_unavailable</c>, and whatever the action throws that has a code.
+    /// <c>module_unavailable</c>, <c>limit_exceeded</c> (its process used too much), and whatever the action throws that has a code.
     /// </exception>
     public async Task<ActionAnswer> CallAsync(ActionRequest request, CancellationToken cancellationToken)
     {
@@ -64,6 +64,9 @@ internal sealed class ModuleActions(Func<string, ModuleHost?> module, TimeSpan t
     private (ModuleHost Host, string Action) Find(string name) =>
         ModuleNames.TrySplit(name, out var moduleName, out var action) && module(moduleName) is { } host ? (host, action) : throw Unknown(name);
 
+    /// <summary>Whether its process was ended for what it used, which is no secret of the module's.</summary>
+    private static bool IsOverALimit(Exception error) => error is ConnectionLostException && error.Message.StartsWith(ErrorCodes.LimitExceeded, StringComparison.Ordinal);
+
     /// <summary>Whatever module code does, its caller gets an answer in time, and no more of an error than is meant for them.</summary>
     private async Task<T> GuardAsync<T>(string moduleName, string name, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
@@ -81,7 +84,7 @@ internal sealed class ModuleActions(Func<string, ModuleHost?> module, TimeSpan t
         {
             var correlationId = Guid.NewGuid().ToString("N");
             log.CallFailed(moduleName, name, correlationId, error is ConnectionLostException lost ? new IOException(lost.Message) : error);
-            throw new ActionFailedException(name, correlationId, error);
+            throw IsOverALimit(error) ? new SdkException(ErrorCodes.LimitExceeded, error.Message, error) : new ActionFailedException(name, correlationId, error);
         }
     }
 }

@@ -13,9 +13,10 @@ namespace PluginTasks.Modules.Calls;
 internal sealed class AccessCalls(AccessControl control, AuditLog audit)
 {
     /// <param name="handlers">Where the calls are added.</param>
+    /// <param name="module">Whose code makes them.</param>
     /// <param name="decider">Gives who calls, where they may decide; else it throws.</param>
     /// <param name="reader">The same for who reads the audit log.</param>
-    public void AddTo(CallHandlers handlers, Func<InboundCall, TaskCaller> decider, Func<InboundCall, TaskCaller> reader) => handlers
+    public void AddTo(CallHandlers handlers, string module, Func<InboundCall, TaskCaller> decider, Func<InboundCall, TaskCaller> reader) => handlers
         .OnInline(HostMethods.ListAccessRequests, (call, _, _) =>
         {
             decider(call);
@@ -26,9 +27,9 @@ internal sealed class AccessCalls(AccessControl control, AuditLog audit)
             decider(call);
             return Task.FromResult(new AccessDecisionList([.. control.Decisions.Select(AccessInfos.Of)]));
         })
-        .OnInline(HostMethods.AllowAccess, (call, access, token) => DecideAsync(decider(call), access, access.ForGood ? AccessVerdict.Always : AccessVerdict.Session, token))
-        .OnInline(HostMethods.DenyAccess, (call, access, token) => DecideAsync(decider(call), access, AccessVerdict.Denied, token))
-        .OnInline(HostMethods.ForgetAccess, async (call, access, token) => new Outcome(await control.ForgetAsync(WishOf(access), NameOf(decider(call)), token)))
+        .OnInline(HostMethods.AllowAccess, (call, access, token) => DecideAsync(module, decider(call), access, access.ForGood ? AccessVerdict.Always : AccessVerdict.Session, token))
+        .OnInline(HostMethods.DenyAccess, (call, access, token) => DecideAsync(module, decider(call), access, AccessVerdict.Denied, token))
+        .OnInline(HostMethods.ForgetAccess, async (call, access, token) => new Outcome(await control.ForgetAsync(WishOf(access), NameOf(decider(call)), module, token)))
         .OnInline(HostMethods.ReadAudit, async (call, read, token) =>
         {
             reader(call);
@@ -39,9 +40,9 @@ internal sealed class AccessCalls(AccessControl control, AuditLog audit)
 
     private static string NameOf(TaskCaller caller) => caller.Session.UserId ?? "";
 
-    private async Task<Nothing> DecideAsync(TaskCaller caller, AccessRef access, AccessVerdict verdict, CancellationToken cancellationToken)
+    private async Task<Nothing> DecideAsync(string module, TaskCaller caller, AccessRef access, AccessVerdict verdict, CancellationToken cancellationToken)
     {
-        await control.DecideAsync(WishOf(access), verdict, NameOf(caller), cancellationToken);
+        await control.DecideAsync(WishOf(access), verdict, NameOf(caller), module, cancellationToken);
         return Nothing.Value;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class HostCalls(ModuleRules rules, ModuleAccess access, AccessCa
         AddTasks(handlers, link);
         AddSchedules(handlers, link);
         AddModules(handlers, link);
-        decisions.AddTo(handlers, call => CallerOf(link, call, HostPart.Decisions), call => CallerOf(link, call, HostPart.Audit));
+        decisions.AddTo(handlers, link.Module.Name, call => CallerOf(link, call, HostPart.Decisions), call => CallerOf(link, call, HostPart.Audit));
     }
 
     private void AddTasks(CallHandlers handlers, ModuleLink link)

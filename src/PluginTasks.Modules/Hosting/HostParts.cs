@@ -121,7 +121,7 @@ internal sealed class HostParts : IAsyncDisposable
         var isHeld = change.Key.Resource is ResourceType.Filesystem or ResourceType.Network || (change.IsRevocation && change.Key.Resource == ResourceType.Subprocess);
         if (isHeld && Find(change.Key.Module) is { } host)
         {
-            host.ReplaceForRules(atOnce: change.IsRevocation);
+            host.ReplaceForRules(atOnce: change.IsRevocation, change.IsByItself);
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record Module
 {
     public required ModuleFolder Folder { get; init; }
 
+    /// <summary>What belongs to the host that it was read for; null where it was read for none.</summary>
+    internal HostPlaces? Host { get; init; }
+
     public required Manifest Manifest { get; init; }
 
     public required ModuleState State { get; init; }

@@ -10,7 +10,7 @@ internal static class ModuleChange
     public static Module Apply(Module module, string fullPath) => Compiled(Reread(module, fullPath), module);
 
     /// <summary>The whole module as it is now.</summary>
-    public static Module ReadAgain(Module module) => Compiled(ModuleReader.Read(module.Folder, module), module);
+    public static Module ReadAgain(Module module) => Compiled(ModuleReader.ReadAgain(module), module);
 
     private static Module Compiled(Module after, Module module)
     {
@@ -55,7 +55,7 @@ internal static class ModuleChange
     /// <summary>Reads the folder again and keeps every page that does not depend on the change.</summary>
     private static Module Reread(Module module, HashSet<string> changed)
     {
-        var read = ModuleReader.Read(module.Folder, module);
+        var read = ModuleReader.ReadAgain(module);
         var kept = read.Pages.Values.Select(p => module.Pages.TryGetValue(p.Name, out var old) && !changed.Contains(p.Name) && read.Name == module.Name ? old : p);
         return read with { Pages = kept.ToDictionary(p => p.Name, StringComparer.Ordinal), Locales = module.Locales };
     }

@@ -1,3 +1,4 @@
+using PluginTasks.Modules.Manifests;
 using PluginTasks.Pages.Files;
 using PluginTasks.Pages.Languages;
 using PluginTasks.Pages.Trees;
@@ -15,9 +16,11 @@ public sealed class ModuleLibrary
 
     /// <summary>Which modules the operator has switched on or off, whatever their manifests say.</summary>
     private readonly IReadOnlyDictionary<string, bool> switches;
+    private readonly HostPlaces? host;
 
-    private ModuleLibrary(IReadOnlyList<Module> modules, string defaultLanguage, ServedPages? before, IReadOnlyDictionary<string, bool>? switches = null)
+    private ModuleLibrary(IReadOnlyList<Module> modules, string defaultLanguage, HostPlaces? host, ServedPages? before, IReadOnlyDictionary<string, bool>? switches = null)
     {
+        this.host = host;
         this.switches = switches ?? new Dictionary<string, bool>();
         Modules = [.. modules.Select(Switched)];
         DefaultLanguage = defaultLanguage;
@@ -38,12 +41,15 @@ public sealed class ModuleLibrary
     public MessageCatalog Messages => served.Messages;
 
     /// <summary>The modules found in <paramref name="paths"/>: each direct subfolder that holds a <c>module.yaml</c>.</summary>
-    public static ModuleLibrary Load(IEnumerable<string> paths, string defaultLanguage = "en") =>
-        LoadFolders(paths.SelectMany(ModuleFinder.Find), defaultLanguage);
+    /// <param name="paths">Where to look.</param>
+    /// <param name="defaultLanguage">The host's.</param>
+    /// <param name="host">What belongs to the host, which no rule of a manifest may open. Default: nothing.</param>
+    public static ModuleLibrary Load(IEnumerable<string> paths, string defaultLanguage = "en", HostPlaces? host = null) =>
+        LoadFolders(paths.SelectMany(ModuleFinder.Find), defaultLanguage, host);
 
     /// <summary>The modules in exactly these folders.</summary>
-    public static ModuleLibrary LoadFolders(IEnumerable<ModuleFolder> folders, string defaultLanguage = "en") =>
-        new([.. folders.Select(f => ModuleReader.Read(f))], defaultLanguage, null);
+    public static ModuleLibrary LoadFolders(IEnumerable<ModuleFolder> folders, string defaultLanguage = "en", HostPlaces? host = null) =>
+        new([.. folders.Select(f => ModuleReader.Read(f, host))], defaultLanguage, host, null);
 
     public Module? Find(string name) => byName.GetValueOrDefault(name);
 
@@ -66,15 +72,15 @@ public sealed class ModuleLibrary
         var modules = Modules.Select(m => ModuleChange.Apply(m, full)).ToList();
         return modules.SequenceEqual(Modules, ReferenceEqualityComparer.Instance)
             ? this
-            : new ModuleLibrary(modules, DefaultLanguage, served, switches);
+            : new ModuleLibrary(modules, DefaultLanguage, host, served, switches);
     }
 
     /// <summary>The library after all files of a module were read again.</summary>
     public ModuleLibrary ReadAgain(string name) =>
-        new([.. Modules.Select(m => m.Name == name ? ModuleChange.ReadAgain(m) : m)], DefaultLanguage, served, switches);
+        new([.. Modules.Select(m => m.Name == name ? ModuleChange.ReadAgain(m) : m)], DefaultLanguage, host, served, switches);
 
     /// <summary>The library with one more module.</summary>
-    public ModuleLibrary With(ModuleFolder added) => new([.. Modules, ModuleReader.Read(added)], DefaultLanguage, served, switches);
+    public ModuleLibrary With(ModuleFolder added) => new([.. Modules, ModuleReader.Read(added, host)], DefaultLanguage, host, served, switches);
 
     /// <summary>The library with modules switched on or off, in place of what their manifests say; those that are named alone.</summary>
     public ModuleLibrary With(IEnumerable<KeyValuePair<string, bool>> switched)
@@ -85,7 +91,7 @@ public sealed class ModuleLibrary
             all[name] = isOn;
         }
 
-        return new ModuleLibrary(Modules, DefaultLanguage, served, all);
+        return new ModuleLibrary(Modules, DefaultLanguage, host, served, all);
     }
 
     /// <summary>What cannot be read stays what it is: switching it on does not mend it.</summary>

@@ -15,11 +15,16 @@ internal static class ModuleReader
     private const string PageEnding = ".yaml";
     private static readonly string[] FoldersBesidePages = ["locales", "scripts", "src", "assets"];
 
-    /// <summary>The module as it is now. Of what got broken since <paramref name="before"/> the last good version stays.</summary>
-    public static Module Read(ModuleFolder folder, Module? before = null)
+    /// <summary>The module as it is now.</summary>
+    public static Module Read(ModuleFolder folder, HostPlaces? host) => Read(folder, host, null);
+
+    /// <summary>The module as it is now. Of what got broken meanwhile the last good version stays.</summary>
+    public static Module ReadAgain(Module before) => Read(before.Folder, before.Host, before);
+
+    private static Module Read(ModuleFolder folder, HostPlaces? host, Module? before)
     {
         var bag = new DiagnosticBag();
-        var (manifest, uses) = ManifestReader.Read(folder, bag);
+        var (manifest, uses) = ManifestReader.Read(folder, host, bag);
         var state = bag.HasErrors ? ModuleState.Failed : manifest.Enabled ? ModuleState.Loaded : ModuleState.Disabled;
         var permissions = ReadPermissions(folder, manifest.Name, before, bag);
         CheckFolders(folder, bag);
@@ -27,6 +32,7 @@ internal static class ModuleReader
         var read = new Module
         {
             Folder = folder,
+            Host = host,
             Manifest = manifest,
             ManifestUses = uses,
             State = state,

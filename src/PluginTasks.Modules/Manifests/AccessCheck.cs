@@ -10,9 +10,9 @@ internal static class AccessCheck
 {
     private static readonly string[] Operations = [.. Enum.GetValues<AccessOperation>().Select(AccessVocabulary.NameOf)];
 
-    public static void Run(YamlMapping manifest, ModuleFolder folder, DiagnosticBag bag)
+    public static void Run(YamlMapping manifest, ModuleFolder folder, HostPlaces? host, DiagnosticBag bag)
     {
-        var scope = new AccessScope { ModuleFolder = folder.FullPath("") };
+        var scope = host?.ScopeOf(folder) ?? new AccessScope { ModuleFolder = folder.FullPath("") };
         foreach (var map in (manifest["access"] as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
         {
             if (Text(map, "resource_type") is { } type && Text(map, "target") is { } target &&

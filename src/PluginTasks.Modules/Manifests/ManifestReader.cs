@@ -13,7 +13,7 @@ internal static class ManifestReader
     public const string FileName = "module.yaml";
 
     /// <summary>The manifest, and what it refers to. Without errors in the bag the module can be loaded.</summary>
-    public static (Manifest Manifest, PageUses Uses) Read(ModuleFolder folder, DiagnosticBag bag)
+    public static (Manifest Manifest, PageUses Uses) Read(ModuleFolder folder, HostPlaces? host, DiagnosticBag bag)
     {
         var nameless = new Manifest { Name = folder.Name };
         var shown = folder.Shown(FileName);
@@ -31,7 +31,7 @@ internal static class ManifestReader
                 var uses = ShapeCheck.Check(map, ManifestShapes.Manifest, folder.Name, ShapeCodes.Manifests, bag);
                 CheckName(map, folder.Name, bag);
                 ScheduleCheck.Run(map, bag);
-                AccessCheck.Run(map, folder, bag);
+                AccessCheck.Run(map, folder, host, bag);
                 return (From(map, folder.Name), uses);
             case var other:
                 other.Report(bag, DiagnosticCodes.BadManifest, $"a manifest is a map with a 'name', not {other.Describe()}");

@@ -10,9 +10,6 @@ public sealed record ModuleFolders(string Code, string Data, string Temp)
 {
     internal OwnFolders Own => new(Data, Temp);
 
-    /// <summary>Where a module keeps its data.</summary>
-    public static string DataOf(string dataFolder, string module) => Path.GetFullPath(Path.Combine(dataFolder, "modules", module));
-
     public void Create()
     {
         // Others pass through the folder of all modules' data, each as its own user, and see no more than their own.

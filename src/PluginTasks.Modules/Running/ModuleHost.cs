@@ -11,6 +11,8 @@ namespace PluginTasks.Modules.Running;
 /// </summary>
 public sealed class ModuleHost : IAsyncDisposable
 {
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
     private readonly ModuleHostParts parts;
     private readonly SemaphoreSlim starting = new(1, 1);
     private readonly CrashRecord crashes;
@@ -157,7 +159,9 @@ public sealed class ModuleHost : IAsyncDisposable
     /// Has the process replaced whose cage is made of rules that have changed: at once where something was taken away, with its tasks and
     /// whatever was on its way out already; when it has nothing to do where something was given.
     /// </summary>
-    public void ReplaceForRules(bool atOnce)
+    /// <param name="atOnce">Whether something was taken away.</param>
+    /// <param name="isByItself">Whether its own code did it, which then has a moment to answer who asked for it.</param>
+    public void ReplaceForRules(bool atOnce, bool isByItself = false)
     {
         Interlocked.Increment(ref changes);
         if (!atOnce)
@@ -168,7 +172,7 @@ public sealed class ModuleHost : IAsyncDisposable
         }
 
         drains.Hurry();
-        Revoke(Current);
+        Revoke(Current, isByItself ? LastWords : TimeSpan.Zero);
     }
 
     /// <summary>Sends messages to what runs.</summary>
@@ -282,15 +286,15 @@ public sealed class ModuleHost : IAsyncDisposable
         // Rules may have changed while its cage was made; whoever changed them has not seen it, and nobody uses it yet.
         if (changesAtLaunch != Volatile.Read(ref changes))
         {
-            Revoke(next);
+            Revoke(next, TimeSpan.Zero);
         }
     }
 
-    private void Revoke(Generation? caged)
+    private void Revoke(Generation? caged, TimeSpan time)
     {
         if (caged is { ProcessId: not null } && Interlocked.CompareExchange(ref current, null, caged) == caged)
         {
-            drains.Begin(caged, TimeSpan.Zero, "access revoked");
+            drains.Begin(caged, time, "access revoked");
         }
     }
 

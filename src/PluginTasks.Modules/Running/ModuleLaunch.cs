@@ -1,4 +1,5 @@
 using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Manifests;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Loading;
@@ -15,7 +16,7 @@ internal sealed class ModuleLaunch(ModuleHostParts parts, Module module, int num
     public async Task<Generation> RunAsync(CancellationToken cancellationToken)
     {
         var folders = new ModuleFolders(
-            Path.GetFullPath(module.Folder.FullPath("")), ModuleFolders.DataOf(parts.Options.DataFolder, module.Name), parts.Temporary.Next(module.Name));
+            Path.GetFullPath(module.Folder.FullPath("")), HostPlaces.DataOf(parts.Options.DataFolder, module.Name), parts.Temporary.Next(module.Name));
         var load = parts.Loading.For(module, folders);
         folders.Create();
         var link = new ModuleLink(module, folders);

@@ -22,6 +22,9 @@ public sealed record CageMachine
     /// <summary>Whether files, ports and system calls are closed: without that there is no cage.</summary>
     public bool IsWhole => Landlock > 0 && HasSeccomp;
 
+    /// <summary>Whether a process can be kept to one port: since Landlock 4.</summary>
+    public bool HoldsPorts => Landlock >= 4;
+
     private static CageMachine Of(KernelSupport kernel) => new()
     {
         Landlock = kernel.LandlockVersion,

@@ -17,7 +17,6 @@ namespace PluginTasks.Sandbox.Cage;
 public sealed class ModuleCage : IDisposable
 {
     private const int PortInside = 61_812;
-    private const int FirstWithPorts = 4;
 
     private readonly CageSettings settings;
     private readonly ModuleCagePlace place;
@@ -84,7 +83,7 @@ public sealed class ModuleCage : IDisposable
             Filter = SeccompProgram.For(new SeccompProfile { AllowsInternet = hasNetwork, HasOwnUser = User is not null }).Instructions,
             Limits = limits?.OfProcess ?? [],
             ClosedPaths = settings.Machine.Landlock > 0 ? ["/", settings.ModulesFolder] : [],
-            ClosedPort = settings.Machine.Landlock >= FirstWithPorts ? PortInside + 1 : null,
+            ClosedPort = settings.Machine.HoldsPorts ? PortInside + 1 : null,
         }.ToString();
     }
 
@@ -176,7 +175,7 @@ public sealed class ModuleCage : IDisposable
             return new Socket(new SafeSocketHandle(namespaces.Listener.DangerousGetHandle(), ownsHandle: false));
         }
 
-        if (!settings.AllowsPortOnlyEgress || settings.Machine.Landlock < FirstWithPorts)
+        if (!settings.AllowsPortOnlyEgress || !settings.Machine.HoldsPorts)
         {
             return null;
         }

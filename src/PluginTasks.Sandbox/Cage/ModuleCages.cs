@@ -17,7 +17,7 @@ public sealed class ModuleCages
     }
 
     /// <summary>What is not enforced on this machine, for people; empty where all is.</summary>
-    public IReadOnlyList<string> Gaps => CageGaps.Of(settings.Machine);
+    public IReadOnlyList<string> Gaps => CageGaps.Of(settings.Machine, settings.AllowsPortOnlyEgress);
 
     /// <summary>Ends what hosts that were killed left running of these modules, and of all others.</summary>
     /// <returns>How many processes that were.</returns>

@@ -35,7 +35,7 @@ internal sealed class HostFile : IStoreMember
     public static HostFile Join(string database)
     {
         var folder = FolderOf(database);
-        Directory.CreateDirectory(folder);
+        CreateOwn(folder);
         while (true)
         {
             var id = Guid.NewGuid().ToString("N");
@@ -91,6 +91,19 @@ internal sealed class HostFile : IStoreMember
     {
         using var file = TryLock(path, FileMode.Open);
         return file is null && File.Exists(path);
+    }
+
+    // Who can open a file can lock it, and a host that is gone would live on.
+    private static void CreateOwn(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private static FileStream? TryLock(string path, FileMode mode)

@@ -60,6 +60,49 @@ public sealed class WorkerTests : HostSuite
         Assert.Equal("Hello tester", Text(await host.CallAsync("greet")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Action_ThatTakesTooMuchMemory_SaysSoAndTheModuleAnswersAgain(bool managed)
+    {
+        await using var host = await StartAsync();
+
+        var failed = await Assert.ThrowsAsync<SdkException>(() => host.CallAsync("devour", new { managed }));
+
+        Assert.Equal((ErrorCodes.LimitExceeded, "limit_exceeded: memory"), (failed.Code, failed.Message));
+        Assert.Equal("Hello tester", Text(await host.CallAsync("greet")));
+    }
+
+    [Fact]
+    public async Task Script_ThatTakesTooMuchMemory_SaysSoInActionsAndTasks()
+    {
+        var folder = Directory.CreateTempSubdirectory("plugintasks-hungry-");
+        var module = folder.CreateSubdirectory("hungry");
+        module.CreateSubdirectory("scripts");
+        if (!OperatingSystem.IsWindows())
+        {
+            // Its own user has to get there.
+            folder.UnixFileMode |= UnixFileMode.OtherExecute;
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(module.FullName, "module.yaml"), "name: hungry\nversion: 1.0.0\nlimits: {memory_mb: 64, script_seconds: 60}\n");
+        await File.WriteAllTextAsync(Path.Combine(module.FullName, "scripts", "eat.js"), """
+            function eat() { for (var kept = [], text = "x"; ; ) { if (text.length < 4000000) { text += text; } kept.push(text + kept.length); kept[kept.length - 1].charCodeAt(5); } }
+            action("devour", eat);
+            task("devour", eat);
+            """);
+        await using (var host = await ModuleTestHost.StartAsync(module.FullName, new ModuleTestHostOptions { Worker = Worker }))
+        {
+            var failed = await Assert.ThrowsAsync<SdkException>(() => host.CallAsync("devour"));
+            var task = await host.RunTaskAsync("devour");
+
+            Assert.Equal("limit_exceeded: memory", failed.Message);
+            Assert.Equal((TaskState.Failed, "limit_exceeded: memory"), (task.Status, task.Error));
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     [Fact]
     public async Task Task_DeafToItsCancel_IsAbandonedAndItsWorkerReplaced()
     {

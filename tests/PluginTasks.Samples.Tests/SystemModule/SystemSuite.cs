@@ -105,7 +105,6 @@ public abstract class SystemSuite
     public async Task Access_Decided_IsInTheListAndTheAuditLogAndCanBeTakenBack()
     {
         await using var host = await StartAsync();
-        // Not of a kind that its worker would have to be replaced for, in the midst of its own action.
         var what = new { module = "system", resource_type = "host", operation = "manage", target = "tasks", for_good = true };
 
         var allowed = await host.CallAsync("allow_access", what, Root);
@@ -162,6 +161,22 @@ public abstract class SystemSuite
 
         Assert.Equal(0, page.GetProperty("total_rows").GetInt32());
         Assert.Empty(page.GetProperty("rows").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("deny_access")]
+    [InlineData("forget_access")]
+    public async Task Revocation_OfSomethingOfItsOwn_IsAnsweredAndHolds(string action)
+    {
+        await using var host = await StartAsync();
+        var what = new { module = "system", resource_type = "network", operation = "send", target = "https://h.com" };
+        await host.CallAsync("allow_access", what, Root);
+
+        var answer = await host.CallAsync(action, what, Root);
+
+        var decisions = Data(answer.Effects, "/decisions").EnumerateArray().Select(d => d.GetProperty("module").GetString()).ToList();
+        Assert.Equal(action == "deny_access" ? ["system"] : [], decisions);
+        Assert.Equal(action == "deny_access" ? 1 : 0, Data((await host.CallAsync("access", null, Root)).Effects, "/decisions").GetArrayLength());
     }
 
     [Fact]

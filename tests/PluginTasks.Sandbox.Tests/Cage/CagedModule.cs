@@ -17,6 +17,11 @@ internal sealed class CagedModule : IDisposable
     private readonly ModuleCages cages;
 
     public CagedModule(params AccessEntry[] entries)
+        : this(static settings => settings, entries)
+    {
+    }
+
+    public CagedModule(Func<CageSettings, CageSettings> change, params AccessEntry[] entries)
     {
         File.SetUnixFileMode(root.FullName, Passable);
         HostFile = At("host/plugintasks.db");
@@ -29,7 +34,7 @@ internal sealed class CagedModule : IDisposable
         File.WriteAllText(HostFile, "secret");
         File.SetUnixFileMode(HostFile, Open);
         File.WriteAllText(Path.Combine(Place.CodeFolder, "module.yaml"), "name: m");
-        cages = new ModuleCages(new CageSettings { ModulesFolder = At("host/modules"), RuntimeFolders = [] });
+        cages = new ModuleCages(change(new CageSettings { ModulesFolder = At("host/modules"), RuntimeFolders = [] }));
         Rules = AccessRuleSet.Read(entries, new AccessScope { ModuleFolder = Place.CodeFolder, DataFolder = Place.DataFolder, HostFolders = [At("host")] }, out var errors);
         Assert.Empty(errors);
         Cage = cages.Make(Place)!;

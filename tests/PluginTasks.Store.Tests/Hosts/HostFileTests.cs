@@ -28,6 +28,14 @@ public sealed class HostFileTests : IDisposable
     }
 
     [Fact]
+    public void Join_MakesAFolderThatNobodyElseMayEnter()
+    {
+        using var member = HostFile.Join(file.Path);
+
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(HostFile.FolderOf(file.Path)) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+    }
+
+    [Fact]
     public void Forget_OfOneThatLives_LeavesIt()
     {
         using var first = HostFile.Join(file.Path);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PluginTasks.Cli.Hosting;
 using PluginTasks.Cli.Remote;
+using PluginTasks.Sandbox.Audit;
 using PluginTasks.Store.Audit;
 using PluginTasks.Tasks.Storage;
 
@@ -18,6 +19,13 @@ internal static class AuditCommand
     private static Command Tail(Terminal terminal, HostOptions host)
     {
         var count = new Option<int>("--count") { Description = "How many rows, 1,000 at most.", DefaultValueFactory = _ => 20 };
+        count.Validators.Add(parsed =>
+        {
+            if (parsed.GetValueOrDefault<int>() is < 1 or > AuditQuery.Most)
+            {
+                parsed.AddError("--count is a number from 1 to 1000");
+            }
+        });
         var kind = new Option<string?>("--kind") { Description = "sign_in, action, access, denial, module, task or audit." };
         var module = new Option<string?>("--module") { Description = "What is about one module alone." };
         var user = new Option<string?>("--user") { Description = "What one user did alone." };

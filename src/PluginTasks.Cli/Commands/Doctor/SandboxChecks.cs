@@ -73,12 +73,12 @@ internal sealed class SandboxChecks(KernelSupport kernel, bool isRequired, bool 
             return new Finding(Area, "network", FindingLevel.Ok, "A module with network targets gets a network of its own with nothing in it but the host's proxy.");
         }
 
-        return allowsPortOnly
+        return allowsPortOnly && kernel.LandlockVersion >= VersionWithPorts
             ? new Finding(Area, "network", FindingLevel.Warning,
-                $"Modules get no network of their own ({problem}), and sandbox.allow_port_only_egress is true: a program with network targets can reach the proxy's port on every machine{(kernel.LandlockVersion < VersionWithPorts ? ", and every other port, as this Landlock does not know ports" : "")}.",
+                $"Modules get no network of their own ({problem}), and sandbox.allow_port_only_egress is true: a program with network targets can reach the proxy's port on every machine.",
                 "Start the host as root with CAP_SYS_ADMIN, or set in plugintasks.yaml:  sandbox: {allow_port_only_egress: false}")
             : new Finding(Area, "network", FindingLevel.Warning,
-                $"Modules get no network of their own ({problem}): sdk.Http works, programs that a module starts have no network.",
+                $"Modules get no network of their own ({problem}): sdk.Http works, programs that a module starts have no network{(allowsPortOnly ? ", as this Landlock cannot keep them to a port" : "")}.",
                 "Start the host as root with CAP_SYS_ADMIN (in a container: --cap-add SYS_ADMIN), where programs need network.");
     }
 

@@ -209,6 +209,11 @@ internal sealed class ScriptEngine
             IsSound = false;
             throw new ScriptStoppedException(LastPlace());
         }
+        catch (OutOfMemoryException full)
+        {
+            IsSound = false;
+            throw new SdkException(ErrorCodes.LimitExceeded, SdkException.LimitExceeded("memory").Message, full);
+        }
         catch (Exception problem) when (problem is not (ScriptException or SdkException or ScriptStoppedException))
         {
             // The engine's own functions let some of .NET's exceptions through: a regular expression that cannot be read, for one.

@@ -43,7 +43,7 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
 
     /// <summary>Decides. A refusal holds before anything is written; what is allowed holds once it is kept.</summary>
     /// <exception cref="ArgumentException">There are too many decisions on that module, or the target is too long.</exception>
-    public async Task<DecidedAccess> DecideAsync(AccessKey key, AccessVerdict verdict, string by, CancellationToken cancellationToken = default)
+    public async Task<DecidedAccess> DecideAsync(AccessKey key, AccessVerdict verdict, string by, bool isByItself = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         var decision = new DecidedAccess(key, verdict, by, time.GetUtcNow());
@@ -55,7 +55,7 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
             if (verdict == AccessVerdict.Denied)
             {
                 Put(key, decision);
-                Tell(key, before, verdict);
+                Tell(key, before, verdict, isByItself);
             }
 
             await audit.WriteAsync(EntryOf(decision), CancellationToken.None).ConfigureAwait(false);
@@ -63,7 +63,7 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
             if (verdict != AccessVerdict.Denied)
             {
                 Put(key, decision);
-                Tell(key, before, verdict);
+                Tell(key, before, verdict, isByItself);
             }
 
             requests.Drop(key);
@@ -76,7 +76,7 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
     }
 
     /// <summary>Back to undecided, and without a request. False where there was neither.</summary>
-    public async Task<bool> ForgetAsync(AccessKey key, string by, CancellationToken cancellationToken = default)
+    public async Task<bool> ForgetAsync(AccessKey key, string by, bool isByItself = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -87,7 +87,7 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
             if (wasAllowed)
             {
                 Put(key, null);
-                onChanged?.Invoke(new AccessChange(key, IsRevocation: true));
+                onChanged?.Invoke(new AccessChange(key, IsRevocation: true, isByItself));
             }
 
             var wasThere = before is not null | requests.Drop(key);
@@ -100,7 +100,7 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
             if (before is not null && !wasAllowed)
             {
                 Put(key, null);
-                onChanged?.Invoke(new AccessChange(key, IsRevocation: false));
+                onChanged?.Invoke(new AccessChange(key, IsRevocation: false, isByItself));
             }
 
             return wasThere;
@@ -156,12 +156,12 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
     private Task KeepAsync(DecidedAccess decision) =>
         decision.Verdict == AccessVerdict.Session ? store.ForgetAsync(decision.Key, CancellationToken.None) : store.DecideAsync(decision, CancellationToken.None);
 
-    private void Tell(AccessKey key, DecidedAccess? before, AccessVerdict verdict)
+    private void Tell(AccessKey key, DecidedAccess? before, AccessVerdict verdict, bool isByItself)
     {
         var isRevocation = verdict == AccessVerdict.Denied;
         if (before is null || (before.Verdict == AccessVerdict.Denied) != isRevocation)
         {
-            onChanged?.Invoke(new AccessChange(key, isRevocation));
+            onChanged?.Invoke(new AccessChange(key, isRevocation, isByItself));
         }
     }
 
