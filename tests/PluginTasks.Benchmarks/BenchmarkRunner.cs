@@ -35,6 +35,7 @@ internal static class BenchmarkRunner
         new StartBenchmark(),
         new WorkerStartBenchmark(),
         new ReloadBenchmark(),
+        new PageReloadBenchmark(),
         new SpawnBenchmark(),
         new NeighbourBenchmark(),
         new SizeBenchmark(),

@@ -30,7 +30,7 @@ internal sealed class HostFolder : IDisposable
 
     public IEnumerable<string> Arguments =>
     [
-        "run", "--urls", "http://127.0.0.1:0", "--token", Token, "--config", Configuration, "--data-dir", System.IO.Path.Combine(Path, "data"),
+        options.Command, "--urls", "http://127.0.0.1:0", "--token", Token, "--config", Configuration, "--data-dir", System.IO.Path.Combine(Path, "data"),
         .. options.Modules.Append(Copies).SelectMany(m => new[] { "--modules", m }),
     ];
 

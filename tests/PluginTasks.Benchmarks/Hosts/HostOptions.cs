@@ -3,6 +3,9 @@ namespace PluginTasks.Benchmarks.Hosts;
 /// <summary>How a host is started. Immutable.</summary>
 internal sealed record HostOptions
 {
+    /// <summary>What runs it. Default: <c>run</c>.</summary>
+    public string Command { get; init; } = "run";
+
     /// <summary>Folders with modules. Default: the samples, and <c>load</c>.</summary>
     public IReadOnlyList<string> Modules { get; init; } = [Repository.SampleModules];
 

@@ -12,7 +12,7 @@ namespace PluginTasks.Benchmarks.Sandbox;
 internal sealed class NeighbourBenchmark : IBenchmark
 {
     private const int WarmUp = 20_000;
-    private const int Latencies = 5_000;
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
     public string Name => "sandbox.neighbour";
 
@@ -23,12 +23,12 @@ internal sealed class NeighbourBenchmark : IBenchmark
         using var clients = await WireClients.ConnectAsync(host, 1, cancellation);
         var client = clients.All[0];
         await Questions.AskAsync(client, WarmUp, TimeSpan.MaxValue, cancellation);
-        var alone = await Questions.AskAsync(client, Latencies, TimeSpan.MaxValue, cancellation);
+        var alone = await Questions.AskAsync(client, int.MaxValue, Round, cancellation);
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await host.CallAsync("attacker.resist", "{}", cancellation);
         var flooding = FloodAsync(host, over.Token);
-        var beside = await Questions.AskAsync(client, Latencies, TimeSpan.MaxValue, cancellation);
+        var beside = await Questions.AskAsync(client, int.MaxValue, Round, cancellation);
         await over.CancelAsync();
         var floods = await flooding;
 
