@@ -13,8 +13,9 @@ public static class TemporaryFolders
     /// <summary>Removes what hosts have left that are no more. Other living hosts keep theirs.</summary>
     /// <param name="isOurs">Whether a user is one of our modules' own.</param>
     /// <returns>How many were removed.</returns>
-    public static int RemoveLeftOvers(Func<int, bool>? isOurs = null) =>
-        OperatingSystem.IsLinux() ? Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*").Where(f => IsLeftOver(f, isOurs)).Count(TryRemove) : 0;
+    public static int RemoveLeftOvers(Func<int, bool>? isOurs = null) => OperatingSystem.IsLinux() && Directory.Exists(Path.GetTempPath())
+        ? Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*", new EnumerationOptions { IgnoreInaccessible = true }).Where(f => IsLeftOver(f, isOurs)).Count(TryRemove)
+        : 0;
 
     private static bool IsLeftOver(string path, Func<int, bool>? isOurs)
     {
