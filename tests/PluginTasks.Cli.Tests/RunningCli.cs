@@ -69,6 +69,13 @@ internal sealed class RunningCli : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>With no time for a last word, and without what it has started.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -10,7 +10,7 @@ internal static class CageGaps
         .. If(machine.Landlock == 0, "which files a module opens (the kernel has no Landlock)"),
         .. If(machine.Landlock is > 0 and < 3, "truncating files that may only be read (Landlock 3)"),
         .. If(machine.Landlock is > 0 and < 6, "signals to processes of the same user (Landlock 6)"),
-        .. If(!machine.HasSeccomp, "which system calls a module makes (no seccomp)"),
+        .. If(!machine.HasSeccomp, "anything but what the SDK checks (no seccomp, and without it there are no cages)"),
         .. If(!machine.HasUsers, "a user for each module (the host is not root)"),
         .. If(!machine.HasNamespaces, NetworkOf(machine, allowsPortOnly)),
     ];

@@ -28,13 +28,17 @@ internal sealed class SandboxChecks(KernelSupport kernel, bool isRequired, bool 
 
         yield return Landlock();
         yield return kernel.SeccompProblem is { } noFilter
-            ? new Finding(Area, "seccomp", Missing, $"System calls cannot be filtered ({noFilter}): modules can start programs and make sockets; {MissingMeans}.", "Use a kernel with CONFIG_SECCOMP_FILTER=y, and a container whose profile allows seccomp(2).")
+            ? new Finding(Area, "seccomp", Missing, $"System calls cannot be filtered ({noFilter}): and without that no module is put into a cage, whatever else there is: its worker and its programs run as the host's own user; {MissingMeans}.", "Use a kernel with CONFIG_SECCOMP_FILTER=y, and a container whose profile allows seccomp(2).")
             : new Finding(Area, "seccomp", FindingLevel.Ok, "System calls are filtered: no programs from workers, no sockets but what is declared, no way into the kernel's administration.");
         yield return kernel.HasNoNewPrivileges
             ? new Finding(Area, "no_new_privs", FindingLevel.Ok, "No program gains rights by being started.")
             : new Finding(Area, "no_new_privs", Missing, $"The kernel is too old to keep programs from gaining rights; {MissingMeans}.", "Use Linux 5.13 or later.");
-        yield return Users();
-        yield return Network();
+        if (kernel.SeccompProblem is null)
+        {
+            yield return Users();
+            yield return Network();
+        }
+
         yield return Groups();
         if (kernel.Overcommit == StrictOvercommit)
         {
@@ -52,7 +56,9 @@ internal sealed class SandboxChecks(KernelSupport kernel, bool isRequired, bool 
 
         var missing = LandlockVersions.Missing(kernel.LandlockVersion);
         var held = $"Version {kernel.LandlockVersion} holds {string.Join(", ", LandlockVersions.Held(kernel.LandlockVersion))}.";
-        return missing.Count == 0
+        return kernel.SeccompProblem is not null
+            ? new Finding(Area, "Landlock", Missing, $"Version {kernel.LandlockVersion} is there and is not used: without the filter of system calls there are no cages.", "See to the filter, below.")
+            : missing.Count == 0
             ? new Finding(Area, "Landlock", FindingLevel.Ok, held)
             : new Finding(Area, "Landlock", FindingLevel.Warning, $"{held} It does not hold {string.Join(", ", missing)}.", "Use the Linux named there, or a later one.");
     }
