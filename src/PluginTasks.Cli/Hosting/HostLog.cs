@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PluginTasks.Modules.Running;
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Running;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.Schedules;
 using PluginTasks.Tasks.Schedules.Firing;
@@ -48,6 +49,14 @@ internal sealed class HostLog(ILoggerFactory factory, TaskLogs tasks, TimeProvid
 
     public void AttemptFailed(TaskRecord task, Exception error)
     {
+        // By which of the host's own ways it came to know of that helps nobody.
+        if (error is RunLostException or SdkException { Code: ErrorCodes.LimitExceeded })
+        {
+            HostLogMessages.AttemptLost(runtime, task.Id, task.Attempt, error.Message);
+            tasks.Add(task.Id, new TaskLogLine(time.GetUtcNow(), "error", $"attempt {task.Attempt} ended with its process: {error.Message}", null));
+            return;
+        }
+
         HostLogMessages.AttemptFailed(runtime, task.Id, task.Attempt, error);
         Keep(task, "error", $"attempt {task.Attempt} failed", error);
     }
