@@ -28,7 +28,7 @@ internal sealed class SandboxChecks(KernelSupport kernel, bool isRequired, bool 
 
         yield return Landlock();
         yield return kernel.SeccompProblem is { } noFilter
-            ? new Finding(Area, "seccomp", Missing, $"System calls cannot be filtered ({noFilter}): and without that no module is put into a cage, whatever else there is: its worker and its programs run as the host's own user; {MissingMeans}.", "Use a kernel with CONFIG_SECCOMP_FILTER=y, and a container whose profile allows seccomp(2).")
+            ? new Finding(Area, "seccomp", Missing, $"System calls cannot be filtered ({noFilter}), and without that no module is put into a cage, whatever else there is: its worker and its programs run as the host's own user; {MissingMeans}.", "Use a kernel with CONFIG_SECCOMP_FILTER=y, and a container whose profile allows seccomp(2).")
             : new Finding(Area, "seccomp", FindingLevel.Ok, "System calls are filtered: no programs from workers, no sockets but what is declared, no way into the kernel's administration.");
         yield return kernel.HasNoNewPrivileges
             ? new Finding(Area, "no_new_privs", FindingLevel.Ok, "No program gains rights by being started.")
