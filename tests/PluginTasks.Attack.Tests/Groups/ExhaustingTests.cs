@@ -23,7 +23,7 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
 
         var failed = await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.end", new { how }));
 
-        Assert.True(failed is { Code: ErrorCodes.LimitExceeded or ErrorCodes.ActionFailed }, failed.ToString());
+        Assert.Equal((ErrorCodes.LimitExceeded, "limit_exceeded: memory"), (failed.Code, failed.Message));
         await Host.AnswersAsync();
         await Host.RenewAsync();
         await old.Lost;
@@ -107,8 +107,9 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
         await other.CallAsync("attacker.ping");
         var old = other.Host.Module("attacker")!.Current!;
 
-        await Assert.ThrowsAnyAsync<SdkException>(() => other.CallAsync("attacker.end", new { how = "disk" }));
+        var failed = await Assert.ThrowsAnyAsync<SdkException>(() => other.CallAsync("attacker.end", new { how = "disk" }));
 
+        Assert.Equal((ErrorCodes.LimitExceeded, "limit_exceeded: disk"), (failed.Code, failed.Message));
         Assert.Equal("limit_exceeded: disk", await old.Lost);
         Assert.Equal("Hello tester", (await other.CallAsync("probe.greet")).Value!.Value.GetString());
     }
@@ -125,8 +126,9 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
         await other.CallAsync("attacker.ping");
         var old = other.Host.Module("attacker")!.Current!;
 
-        await Assert.ThrowsAnyAsync<SdkException>(() => other.CallAsync("attacker.run", new { command = new[] { "sh", "-c", line } }));
+        var failed = await Assert.ThrowsAnyAsync<SdkException>(() => other.CallAsync("attacker.run", new { command = new[] { "sh", "-c", line } }));
 
+        Assert.Equal((ErrorCodes.LimitExceeded, "limit_exceeded: disk"), (failed.Code, failed.Message));
         Assert.Equal("limit_exceeded: disk", await old.Lost);
         Assert.Equal("Hello tester", (await other.CallAsync("probe.greet")).Value!.Value.GetString());
     }
