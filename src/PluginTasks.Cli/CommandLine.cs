@@ -17,6 +17,7 @@ using PluginTasks.Cli.Commands.Schedules;
 using PluginTasks.Cli.Commands.Tokens;
 using PluginTasks.Cli.Commands.Users;
 using PluginTasks.Cli.Commands.Validate;
+using PluginTasks.Cli.Commands.Workers;
 using PluginTasks.Pages.Diagnostics;
 
 namespace PluginTasks.Cli;
@@ -44,6 +45,7 @@ internal static class CommandLine
             AccessCommand.Create(terminal, host),
             AuditCommand.Create(terminal, host),
             DoctorCommand.Create(terminal, host),
+            WorkerCommand.Create(),
             BackupCommands.Backup(terminal, host),
             BackupCommands.Restore(terminal, host),
         };

@@ -14,7 +14,7 @@ public sealed class CommandTests
         "validate shopp", "validate --modules elsewhere", "validate --config elsewhere.yaml",
         "render shop/indx", "render sop", "render shop --store none.yaml", "render shop --store wrong.yaml",
         "render shop/secret --role user", "render shop/broken",
-        "schedule next whenever", "schedule next daily --timezone Mars/Olympus",
+        "schedule next whenever", "schedule next daily --timezone Mars/Olympus", "worker",
     ];
 
     [Fact]
