@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PluginTasks.Modules.Actions;
 using PluginTasks.Sdk;
 
 namespace PluginTasks.Web.Problems;
@@ -46,9 +47,9 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log)
         {
             case SdkException known:
                 var problem = ProblemStatus.Of(known);
-                if (problem.Status >= StatusCodes.Status500InternalServerError && problem.Status != StatusCodes.Status503ServiceUnavailable)
+                if (known is not ActionFailedException && problem.Status >= StatusCodes.Status500InternalServerError && problem.Status != StatusCodes.Status503ServiceUnavailable)
                 {
-                    Failed(log, context.Request.Method, context.Request.Path, error);
+                    Refused(log, context.Request.Method, context.Request.Path, known.Code, known.Message);
                 }
 
                 return problem;
@@ -71,4 +72,7 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log)
 
     [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]
     private static partial void Failed(ILogger log, string method, string path, Exception error);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Method} {Path}: {Code}: {Reason}")]
+    private static partial void Refused(ILogger log, string method, string path, string code, string reason);
 }
