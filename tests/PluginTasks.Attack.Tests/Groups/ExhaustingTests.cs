@@ -212,7 +212,11 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
                 await Task.Yield();
             }
 
-            time.Advance(TimeSpan.FromSeconds(wait));
+            // Not a moment sooner, and each time twice as long.
+            time.Advance(TimeSpan.FromSeconds(wait) - TimeSpan.FromMilliseconds(1));
+            Assert.True(module.Condition is ModuleCondition.BackingOff or ModuleCondition.Crashing, module.Condition.ToString());
+            time.Advance(TimeSpan.FromMilliseconds(1));
+            Assert.NotEqual(ModuleCondition.BackingOff, module.Condition);
             if (module.Condition != ModuleCondition.Crashing)
             {
                 await other.CallAsync("attacker.ping");

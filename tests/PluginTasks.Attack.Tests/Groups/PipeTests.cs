@@ -28,6 +28,7 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         "null",
         "not json",
         "{\"k\":\"note\",\"m\":\"log\",\"b\":" + new string('[', 500) + new string(']', 500) + "}",
+        "{\"k\":\"note\",\"m\":\"log\",\"b\":{\"level\":\"info\",\"message\":\"deep\",\"fields\":{\"a\":" + new string('[', 70) + new string(']', 70) + "}}}",
         "\u0000\u0001\u0002",
     ];
 
@@ -174,6 +175,33 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         var lines = Host.Log.Lines.Where(l => l.Contains("62 ok", StringComparison.Ordinal) || l.Contains("62 raw", StringComparison.Ordinal) || l.Contains("admin signed in", StringComparison.Ordinal)).ToList();
         Assert.All(lines, l => Assert.StartsWith("attacker: ", l, StringComparison.Ordinal));
         Assert.All(lines, l => Assert.DoesNotContain(l, letter => char.IsControl(letter) || letter is '\u2028' or '\u202e'));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line62_LogLines_OfAFrame_AreNotForged()
+    {
+        // As no SDK writes it: letters that JSON leaves as they are, and all parts of a line.
+        const string Forged = "62 frame\\r\\n12:00:00 info: forged \\u001b[2J\u009b31m \u2028 \u202egnp.exe";
+        await WriteAsync(Frame($$$"""{"k":"note","m":"log","b":{"level":"info","message":"{{{Forged}}}","exception":"{{{Forged}}}","fields":{"a":"{{{Forged}}}"}} }"""));
+
+        await Host.Log.UntilAsync(l => l.Contains("62 frame", StringComparison.Ordinal));
+        var line = Assert.Single(Host.Written, l => l.Message.Contains("62 frame", StringComparison.Ordinal));
+        foreach (var part in new[] { line.Message, line.Exception!.Replace("\n ", "", StringComparison.Ordinal), line.Fields! })
+        {
+            Assert.DoesNotContain(part, letter => char.IsControl(letter) || letter is '\u2028' or '\u202e');
+        }
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line54_LinesOfAFrame_AreCut()
+    {
+        var much = new string('z', 200_000);
+        var frame = Frame($$$"""{"k":"note","m":"log","b":{"level":"info","message":"{{{much}}}","exception":"{{{much}}}","fields":{"a":"{{{much}}}"}} }""");
+        await WriteAsync(frame);
+
+        await Host.Log.UntilAsync(l => l.Contains("zzzz", StringComparison.Ordinal));
+        var line = Assert.Single(Host.Written, l => l.Message.StartsWith("zzzz", StringComparison.Ordinal));
+        Assert.All([line.Message, line.Exception!, line.Fields!], part => Assert.InRange(part.Length, 1_000, 70_000));
     }
 
     [Fact(Timeout = 60_000)]
