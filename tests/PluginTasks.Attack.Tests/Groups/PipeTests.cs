@@ -104,41 +104,57 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
     public async Task Line58_Calls_InTheNameOfOthers_AreNobodys()
     {
         // Numbers of calls that this connection does not have: what the host lets in for them is for nobody, who has no tasks.
-        var theirs = await Host.Test.SubmitAsync("probe.wait");
+        var (mine, theirs) = (await Host.Test.SubmitAsync("attacker.wait"), await Host.Test.SubmitAsync("probe.wait"));
+        await Host.Test.UntilAsync(mine, t => t.Checkpoint is not null);
         await Host.Test.UntilAsync(theirs, t => t.Checkpoint is not null);
-        var before = (await Host.Test.Host.Tasks.ListUserTasksAsync(new PluginTasks.Tasks.Facade.TaskCaller(null, ModuleTester))).Count;
+        var before = await CountAsync();
         foreach (var within in new[] { 1, 2, 50, 99_999 })
         {
             await WriteAsync(Frame($$$"""{"k":"call","id":{{{700_000 + within}}},"in":{{{900_000 + within}}},"m":"tasks.submit","b":{"label":"forged","task":"attacker.wait"}}"""));
+            await WriteAsync(Frame($$$"""{"k":"call","id":{{{750_000 + within}}},"in":{{{900_000 + within}}},"m":"tasks.cancel","b":{"id":"{{{mine}}}"} }"""));
             await WriteAsync(Frame($$$"""{"k":"call","id":{{{800_000 + within}}},"in":{{{within}}},"m":"tasks.cancel","b":{"id":"{{{theirs}}}"} }"""));
             await WriteAsync(Frame($$$"""{"k":"cancel","id":{{{within}}} }"""));
         }
 
+        // One that is made and ended as it should be goes the way of those that are forged, after them.
+        var last = await Host.Test.SubmitAsync("attacker.wait");
+        await Host.Test.UntilAsync(last, t => t.Checkpoint is not null);
+        await Host.Test.CancelAsync(last);
+        await Host.Test.WaitAsync(last);
         await Host.AnswersAsync();
+        Assert.Equal(TaskState.Running, (await Host.Test.GetAsync(mine))!.Status);
         Assert.Equal(TaskState.Running, (await Host.Test.GetAsync(theirs))!.Status);
-        Assert.Equal(before, (await Host.Test.Host.Tasks.ListUserTasksAsync(new PluginTasks.Tasks.Facade.TaskCaller(null, ModuleTester))).Count);
+        Assert.Equal(before + 1, await CountAsync());
+        await Host.Test.CancelAsync(mine);
         await Host.Test.CancelAsync(theirs);
         await Host.RenewAsync();
+
+        async Task<int> CountAsync() => (await Host.Test.Host.Tasks.ListUserTasksAsync(new PluginTasks.Tasks.Facade.TaskCaller(null, ModuleTester))).Count;
     }
 
     [Fact(Timeout = 60_000)]
     public async Task Line58_AnswersToOthersCalls_ReachNobody()
     {
-        // The honest module is asked at the same time, over a pipe of its own.
+        // The honest module has a call open, and is asked at the same time, over a pipe of its own.
+        var theirs = await Host.Test.SubmitAsync("probe.wait");
+        await Host.Test.UntilAsync(theirs, t => t.Checkpoint is not null);
         var forged = Enumerable.Range(1, 3000).SelectMany(id => Frame($$$"""{"k":"ok","id":{{{id}}},"b":{"value":"forged","effects":[]}}""")).ToArray();
         var honest = Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Host.AnswersAsync()));
         await Record.ExceptionAsync(() => WriteAsync(forged));
 
         await honest;
+        Assert.Equal(TaskState.Running, (await Host.Test.GetAsync(theirs))!.Status);
+        await Host.Test.CancelAsync(theirs);
+        Assert.Equal(TaskState.Cancelled, (await Host.Test.WaitAsync(theirs)).Status);
         await Host.RenewAsync();
     }
 
     [Fact(Timeout = 60_000)]
     public async Task Line59_Answers_GivenTwiceOrLate_CountOnce()
     {
-        // From the highest number down, so that none is for a call that is made later; and each write so small that it is not torn apart.
-        var forged = Enumerable.Range(1, 3000).Reverse().Chunk(20)
-            .Select(ids => ids.SelectMany(id => Frame($$$"""{"k":"ok","id":{{{id}}},"b":{"value":"first","effects":[]}}""")).ToArray());
+        // From the highest number down, so that none is for a call that is made later; each twice; and each write so small that it is not torn apart.
+        var forged = Enumerable.Range(1, 3000).Reverse().Chunk(10)
+            .Select(ids => ids.SelectMany(id => Forged(id, "first").Concat(Forged(id, "second"))).ToArray());
         var calls = forged.Select(bytes => new { n = Number("write"), a = new object[] { ToHost, new { @in = Convert.ToBase64String(bytes) }, bytes.Length } }).ToArray();
 
         // It answers its own call before its code does; what its code gives then is nobody's.
@@ -147,6 +163,8 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         await WriteAsync(Frame("""{"k":"error","id":1,"b":{"code":"late","message":"late"}}"""));
         Assert.Equal(Host.WorkerId, (await Host.Test.CallAsync("attacker.ping")).Value!.Value.GetInt32());
         await Host.AnswersAsync();
+
+        static byte[] Forged(int id, string value) => Frame($$$"""{"k":"ok","id":{{{id}}},"b":{"value":"{{{value}}}","effects":[]}}""");
     }
 
     [Theory(Timeout = 60_000)]
@@ -259,7 +277,16 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
     {
         Assert.NotNull(await Record.ExceptionAsync(() => Host.Test.CallAsync("attacker.publish", new { stream = "probe.news" })));
         Assert.NotNull(await Record.ExceptionAsync(() => Host.Test.CallAsync("attacker.publish", new { stream = "attackermore.news" })));
+
+        // The SDK has refused these; the host does, too.
+        foreach (var stream in new[] { "probe.news", "attackermore.news", "attacker" })
+        {
+            await WriteAsync(Frame($$$"""{"k":"call","id":{{{650_000 + stream.Length}}},"m":"streams.publish","b":{"stream":"{{{stream}}}","event":"forged"}}"""));
+        }
+
         await Host.Test.CallAsync("attacker.publish", new { stream = "attacker.news" });
+        Assert.All(Host.Published, stream => Assert.Equal("attacker.news", stream));
+        Assert.NotEmpty(Host.Published);
         Assert.Equal(ErrorCodes.FilesystemDenied, (await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.read", new { path = Host.At("host/modules/probe/x") }))).Code);
         Assert.Equal(ErrorCodes.HostDenied, (await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.host"))).Code);
         Assert.NotNull(await Record.ExceptionAsync(() => Host.Test.CallAsync("attacker.start", new { name = "probe.echo" })));

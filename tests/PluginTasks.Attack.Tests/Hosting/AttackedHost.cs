@@ -32,6 +32,9 @@ public sealed class AttackedHost : IAsyncLifetime
     /// <summary>What modules wrote to it, with all that belongs to each line.</summary>
     internal ConcurrentQueue<ModuleLine> Written { get; } = new();
 
+    /// <summary>The streams that modules have published to.</summary>
+    internal ConcurrentQueue<string> Published { get; } = new();
+
     internal ModuleHost Attacker => Test.Host.Module("attacker")!;
 
     /// <summary>The worker of the honest module.</summary>
@@ -104,6 +107,7 @@ public sealed class AttackedHost : IAsyncLifetime
         DataFolder = options.DataFolder ?? At("host"),
         OnLog = options.OnLog ?? Log.Add,
         OnLine = Written.Enqueue,
+        OnPublished = published => Published.Enqueue(published.Stream),
     });
 
     /// <summary>Has the attacker make calls, and gives what each gave.</summary>
