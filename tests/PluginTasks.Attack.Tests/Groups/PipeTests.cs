@@ -13,6 +13,7 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
 {
     private const int FromHost = 3;
     private const int ToHost = 4;
+    private const int Stop = 19;
 
     public static TheoryData<string> Broken =>
     [
@@ -76,11 +77,14 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         await Assert.ThrowsAnyAsync<SdkException>(() => call);
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task Line57_APipeThatIsClosed_CostsItsWorker()
+    [Theory(Timeout = 60_000), InlineData(false), InlineData(true)]
+    public async Task Line57_APipeThatIsClosed_CostsItsWorker(bool standsStill)
     {
+        // One that stands still does not see that there is no way back, and does not go by itself.
         var old = Host.Attacker.Current!;
-        var call = Host.Test.CallAsync("attacker.calls", new { calls = new[] { new { n = Number("close"), a = new[] { ToHost } } } });
+        var close = new { n = Number("close"), a = new[] { ToHost } };
+        var stop = new { n = Number("kill"), a = new[] { Host.WorkerId, Stop } };
+        var call = Host.Test.CallAsync("attacker.calls", new { calls = standsStill ? new[] { close, stop } : [close] });
 
         await old.Lost;
         await Record.ExceptionAsync(() => call);

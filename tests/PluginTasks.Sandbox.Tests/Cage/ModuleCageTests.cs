@@ -70,7 +70,7 @@ public sealed class ModuleCageTests
         Assert.DoesNotContain("refused", printed, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Daemons_ThatWipeTheirMark_EndWithWhatStartedThem()
     {
         using var module = new CagedModule();
