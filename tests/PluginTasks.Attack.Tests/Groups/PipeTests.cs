@@ -120,11 +120,7 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
             await WriteAsync(Frame($$$"""{"k":"cancel","id":{{{within}}} }"""));
         }
 
-        // One that is made and ended as it should be goes the way of those that are forged, after them.
-        var last = await Host.Test.SubmitAsync("attacker.wait");
-        await Host.Test.UntilAsync(last, t => t.Checkpoint is not null);
-        await Host.Test.CancelAsync(last);
-        await Host.Test.WaitAsync(last);
+        await EndAnotherAsync("attacker.wait");
         await Host.AnswersAsync();
         Assert.Equal(TaskState.Running, (await Host.Test.GetAsync(mine))!.Status);
         Assert.Equal(TaskState.Running, (await Host.Test.GetAsync(theirs))!.Status);
@@ -147,6 +143,7 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         await Record.ExceptionAsync(() => WriteAsync(forged));
 
         await honest;
+        await EndAnotherAsync("probe.wait");
         Assert.Equal(TaskState.Running, (await Host.Test.GetAsync(theirs))!.Status);
         await Host.Test.CancelAsync(theirs);
         Assert.Equal(TaskState.Cancelled, (await Host.Test.WaitAsync(theirs)).Status);
@@ -323,6 +320,15 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
     private static byte[] Frame(string json) => Frame(Encoding.UTF8.GetBytes(json));
 
     private static byte[] Frame(byte[] json) => [.. Header(json.Length), .. json];
+
+    /// <summary>A task that is made and ended as it should be: what was on its way before it is done by then.</summary>
+    private async Task EndAnotherAsync(string name)
+    {
+        var task = await Host.Test.SubmitAsync(name);
+        await Host.Test.UntilAsync(task, t => t.Checkpoint is not null);
+        await Host.Test.CancelAsync(task);
+        await Host.Test.WaitAsync(task);
+    }
 
     private async Task WriteAsync(byte[] bytes) => await Host.CallAsync(Side.Worker, Call.To("write", ToHost, bytes, bytes.Length));
 
