@@ -144,11 +144,11 @@ public sealed class AttackedHost : IAsyncLifetime
         Assert.NotEqual(0, (await Test.CallAsync("attacker.ping")).Value!.Value.GetInt32());
     }
 
-    /// <summary>What lives of the attacker's user.</summary>
-    internal IReadOnlyList<(int Id, string Name)> Processes()
+    /// <summary>What lives of the attacker's user; and what only waits to be reaped.</summary>
+    internal IReadOnlyList<(int Id, string Name)> Processes(bool withEnded = false)
     {
         var user = FileCalls.Look(DataFolder)!.User.ToString(CultureInfo.InvariantCulture);
-        return [.. ProcessEntry.ReadAll().Where(p => !p.IsOver).Select(p => (p.Id, Status: StatusOf(p.Id))).Where(p => p.Status.Contains($"\nUid:\t{user}\t", StringComparison.Ordinal))
+        return [.. ProcessEntry.ReadAll().Where(p => withEnded || !p.IsOver).Select(p => (p.Id, Status: StatusOf(p.Id))).Where(p => p.Status.Contains($"\nUid:\t{user}\t", StringComparison.Ordinal))
             .Select(p => (p.Id, p.Status.Split('\n')[0].Split('\t')[1]))];
     }
 
