@@ -63,7 +63,8 @@ internal sealed class RunningHost : IAsyncDisposable
             var logs = new TaskLogs();
             var auditLog = log.CreateLogger("PluginTasks.Audit");
             var streams = new StreamHub();
-            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, limits, new HostLog(log, logs, TimeProvider.System)) with
+            var hostLog = new HostLog(log, logs, TimeProvider.System);
+            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, limits, hostLog, new BoundedModuleLog(hostLog, TimeProvider.System)) with
             {
                 Streams = streams, TaskLines = logs, Grants = Grants(configuration, library, log),
                 OnAuditFailed = error => HostLogMessages.AuditFailed(auditLog, error),
@@ -119,12 +120,12 @@ internal sealed class RunningHost : IAsyncDisposable
         return UsersFile.Open(configuration.PathOf(ConfigKeys.Users), problem => HostLogMessages.UsersUnreadable(logger, problem));
     }
 
-    private static PluginHostSetup Setup(HostConfiguration configuration, ModuleLibrary library, string dataFolder, SqliteTaskStore store, IUserDirectory users, LimitKeeper limits, HostLog log) => new()
+    private static PluginHostSetup Setup(HostConfiguration configuration, ModuleLibrary library, string dataFolder, SqliteTaskStore store, IUserDirectory users, LimitKeeper limits, HostLog log, IModuleLog moduleLog) => new()
     {
         Library = library,
         Tasks = store,
         Schedules = store.Schedules,
-        Launcher = new WorkerLauncher(Settings.Workers(configuration) with { Limits = limits }, log),
+        Launcher = new WorkerLauncher(Settings.Workers(configuration) with { Limits = limits }, moduleLog),
         Cages = Cages(configuration, dataFolder, log),
         Access = store.Access,
         Audit = store.Audit,
@@ -137,7 +138,7 @@ internal sealed class RunningHost : IAsyncDisposable
         Users = users,
         Limits = limits,
         TaskLog = log,
-        ModuleLog = log,
+        ModuleLog = moduleLog,
         ScheduleLog = log,
         HostFolders = HostOptions.PlacesOf(configuration).Own,
     };

@@ -57,6 +57,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
         var own = options.DataFolder is null ? Directory.CreateTempSubdirectory("plugintasks-test-") : null;
         var (tasks, schedules, access, audit) = Open(options.Database);
         var log = options.OnLog is { } tell ? new TestLog(tell, options.OnLine) : null;
+        var moduleLog = log is null ? NoModuleLog.Instance : (IModuleLog)new BoundedModuleLog(log, options.Time);
         var dataFolder = options.DataFolder ?? own!.FullName;
         var limits = new LimitKeeper(onDisk: options.OnDisk);
         var setup = new PluginHostSetup
@@ -66,7 +67,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
             Schedules = schedules,
             Access = access,
             Audit = audit,
-            Launcher = Launcher(options, limits, log ?? (IModuleLog)NoModuleLog.Instance),
+            Launcher = Launcher(options, limits, moduleLog),
             Cages = options.Worker is null ? null : Cages(new WorkerOptions { Program = options.Worker }, dataFolder),
             Limits = limits,
             Modules = new ModuleHostOptions
@@ -81,7 +82,7 @@ public sealed class ModuleTestHost : IAsyncDisposable
             Grants = new Dictionary<string, IReadOnlySet<HostPart>> { [library.Modules[0].Name] = Parts(options.Grants) },
             Time = options.Time,
             Streams = options.Streams ?? (options.OnPublished is { } published ? new TestStreams(published) : NoStreams.Instance),
-            ModuleLog = log ?? (IModuleLog)NoModuleLog.Instance,
+            ModuleLog = moduleLog,
             TaskLog = log ?? (ITaskLog)NoLog.Instance,
         };
         var host = new PluginHost(setup);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using PluginTasks.Attack.Tests.Hosting;
+using PluginTasks.Modules.Access;
+using PluginTasks.Sandbox.Access.Decisions;
 using PluginTasks.Sandbox.Cage;
 using PluginTasks.Sandbox.Seccomp;
 using PluginTasks.Tests;
@@ -31,7 +33,7 @@ public sealed class ClosingTests(AttackedHost host) : AttackGroup(host)
         Assert.Throws<CageException>(() => CageCheck.Demand(Host.WorkerId, new CageUser(12_345)));
     }
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData("/usr")]
     [InlineData("/proc/self/status")]
     public async Task Line39_AWorkerThatIsNotCaged_EndsBeforeItServes(string open)
@@ -56,6 +58,38 @@ public sealed class ClosingTests(AttackedHost host) : AttackGroup(host)
 
         Assert.DoesNotContain(null, networks);
         Assert.Distinct(networks);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line64_Rights_ThatWereTakenAway_AreGoneAtOnce()
+    {
+        var theirs = Open(Path.Combine(Host.Open, "file"));
+        var wish = new AccessWish("attacker", "filesystem", "read", Host.Open);
+        await Host.Test.Host.Access.DecideAsync(wish, AccessVerdict.Session, "root");
+        try
+        {
+            foreach (var side in new[] { Side.Worker, Side.Program })
+            {
+                await Host.RefusesAsync(side, theirs.Works());
+            }
+
+            // What runs in the old worker would keep them.
+            var task = await Host.Test.SubmitAsync("attacker.wait");
+            await Host.Test.UntilAsync(task, t => t.Checkpoint is not null);
+            var old = Host.Attacker.Current!;
+            await Host.Test.Host.Access.DecideAsync(wish, AccessVerdict.Denied, "root");
+
+            await old.Lost;
+            Assert.Equal(Sdk.TaskState.Interrupted, (await Host.Test.WaitAsync(task)).Status);
+            foreach (var side in new[] { Side.Worker, Side.Program })
+            {
+                await Host.RefusesAsync(side, theirs.Fails(Errno.Denied));
+            }
+        }
+        finally
+        {
+            await Host.Test.Host.Access.ForgetAsync(wish, "root");
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PluginTasks.Attack.Tests.Hosting;
+using PluginTasks.Sandbox.Linux;
 using PluginTasks.Sdk;
 using static PluginTasks.Attack.Tests.Hosting.Errno;
 
@@ -16,6 +17,17 @@ public sealed class InsidesTests(AttackedHost host) : AttackGroup(host)
     [Theory, InlineData(Side.Worker), InlineData(Side.Program)]
     public Task Line16_Others_EnvironmentMapsMemoryAndDescriptors_AreClosed(Side side) => Host.RefusesAsync(
         side, [Open("/proc/self/status").Works(), .. Paths(Insides).Select(p => Open(p).Fails(NoEntry, Denied))]);
+
+    [Fact]
+    public async Task Line16_TheInsidesOfItsWorker_AreClosedToItsPrograms()
+    {
+        var own = string.Create(CultureInfo.InvariantCulture, $"/proc/{Host.WorkerId}/");
+        await Host.RefusesAsync(Side.Program, [.. new[] { "environ", "maps", "mem", "auxv", "fd" }.Select(name => Open(own + name).Fails(NoEntry, Denied))]);
+
+        // Of what cannot be dumped the kernel gives these to root, whoever it runs as: nobody else opens them, whatever else there is.
+        Assert.Equal(0u, FileCalls.Look(own + "environ")!.User);
+        Assert.NotEqual(0u, FileCalls.Look(Host.DataFolder)!.User);
+    }
 
     [Theory, InlineData(Side.Worker), InlineData(Side.Program)]
     public async Task Line17_CommandLines_HoldNoSecret(Side side)
@@ -61,13 +73,16 @@ public sealed class InsidesTests(AttackedHost host) : AttackGroup(host)
     [Fact]
     public async Task Line21_Descriptors_AreThreeAndTheChannel()
     {
-        // Of a program all, of a worker those that it was born with: the runtime opens more.
+        // One that is passed on, were it not closed. Of a program all are looked at, of a worker those that it was born with: the runtime opens more.
+        using var passedOn = PassedOn();
         var program = await Host.ShellAsync("ls /proc/self/fd");
         Assert.Equal(["0", "1", "2", "3"], program.Output!.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
         var links = Enumerable.Range(0, 64).Select(fd => Call.To("readlinkat", Here, $"/proc/self/fd/{fd}", new Call.Out(400), 400)).ToArray();
         var found = (await Host.CallAsync(Side.Worker, links)).Select(l => l.Text).Where(l => l.Length > 0).ToList();
         Assert.DoesNotContain(found, l => l.Contains("plugintasks.db", StringComparison.Ordinal) || l.StartsWith("socket:", StringComparison.Ordinal));
+        await Host.RenewAsync();
+        Assert.DoesNotContain(passedOn.Name, Directory.EnumerateFiles($"/proc/{Host.WorkerId}/fd").Select(f => new FileInfo(f).LinkTarget));
         Assert.All(found.Take(5), l => Assert.StartsWith("pipe:", l, StringComparison.Ordinal));
     }
 
@@ -76,7 +91,7 @@ public sealed class InsidesTests(AttackedHost host) : AttackGroup(host)
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
-        using var log = new FileStream(Host.At("log"), FileMode.Create);
+        using var log = PassedOn();
 
         var hosts = Directory.EnumerateFiles("/proc/self/fd").Select(f => new FileInfo(f).LinkTarget ?? "")
             .Concat(Directory.EnumerateFiles($"/proc/{Host.SiblingId}/fd").Select(f => new FileInfo(f).LinkTarget ?? ""))
@@ -143,7 +158,7 @@ public sealed class InsidesTests(AttackedHost host) : AttackGroup(host)
     {
         // The worker starts in the module's data folder, where these would be found were they looked for there.
         var hook = """{"runtimeOptions":{"configProperties":{"System.Runtime.TieredCompilation":false},"additionalProbingPaths":["/nowhere"]}}""";
-        foreach (var name in new[] { "PluginTasks.Worker.runtimeconfig.json", "PluginTasks.Worker.runtimeconfig.dev.json", "PluginTasks.Worker.deps.json", "DOTNET_gcServer=1", "libcoreclr.so", "global.json" })
+        foreach (var name in new[] { "PluginTasks.Worker.runtimeconfig.json", "PluginTasks.Worker.runtimeconfig.dev.json", "PluginTasks.Worker.deps.json", "DOTNET_gcServer=1", "libcoreclr.so", "libstdc++.so.6", "libc.so.6", "global.json" })
         {
             await Host.RunAsync(new { command = new[] { "tee", name }, input = hook });
             Assert.True(File.Exists(Path.Combine(Host.DataFolder, name)));
@@ -153,6 +168,9 @@ public sealed class InsidesTests(AttackedHost host) : AttackGroup(host)
         var maps = File.ReadAllText($"/proc/{Host.WorkerId}/maps");
         Assert.DoesNotContain(Host.DataFolder + "/", maps, StringComparison.Ordinal);
     }
+
+    /// <summary>A file that the host has open in such a way that what it starts has it too, unless it is closed.</summary>
+    private FileStream PassedOn() => new(Host.At($"log-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Inheritable);
 
     private IEnumerable<string> Paths(IEnumerable<string> names) =>
         from name in names

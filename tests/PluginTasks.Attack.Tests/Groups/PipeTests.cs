@@ -13,6 +13,7 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
 {
     private const int FromHost = 3;
     private const int ToHost = 4;
+    private const int Stop = 19;
 
     public static TheoryData<string> Broken =>
     [
@@ -28,6 +29,7 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         "null",
         "not json",
         "{\"k\":\"note\",\"m\":\"log\",\"b\":" + new string('[', 500) + new string(']', 500) + "}",
+        "{\"k\":\"note\",\"m\":\"log\",\"b\":{\"level\":\"info\",\"message\":\"deep\",\"fields\":{\"a\":" + new string('[', 70) + new string(']', 70) + "}}}",
         "\u0000\u0001\u0002",
     ];
 
@@ -75,11 +77,14 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         await Assert.ThrowsAnyAsync<SdkException>(() => call);
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task Line57_APipeThatIsClosed_CostsItsWorker()
+    [Theory(Timeout = 60_000), InlineData(false), InlineData(true)]
+    public async Task Line57_APipeThatIsClosed_CostsItsWorker(bool standsStill)
     {
+        // One that stands still does not see that there is no way back, and does not go by itself.
         var old = Host.Attacker.Current!;
-        var call = Host.Test.CallAsync("attacker.calls", new { calls = new[] { new { n = Number("close"), a = new[] { ToHost } } } });
+        var close = new { n = Number("close"), a = new[] { ToHost } };
+        var stop = new { n = Number("kill"), a = new[] { Host.WorkerId, Stop } };
+        var call = Host.Test.CallAsync("attacker.calls", new { calls = standsStill ? new[] { close, stop } : [close] });
 
         await old.Lost;
         await Record.ExceptionAsync(() => call);
@@ -103,41 +108,54 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
     public async Task Line58_Calls_InTheNameOfOthers_AreNobodys()
     {
         // Numbers of calls that this connection does not have: what the host lets in for them is for nobody, who has no tasks.
-        var theirs = await Host.Test.SubmitAsync("probe.wait");
+        var (mine, theirs) = (await Host.Test.SubmitAsync("attacker.wait"), await Host.Test.SubmitAsync("probe.wait"));
+        await Host.Test.UntilAsync(mine, t => t.Checkpoint is not null);
         await Host.Test.UntilAsync(theirs, t => t.Checkpoint is not null);
-        var before = (await Host.Test.Host.Tasks.ListUserTasksAsync(new PluginTasks.Tasks.Facade.TaskCaller(null, ModuleTester))).Count;
+        var before = await CountAsync();
         foreach (var within in new[] { 1, 2, 50, 99_999 })
         {
             await WriteAsync(Frame($$$"""{"k":"call","id":{{{700_000 + within}}},"in":{{{900_000 + within}}},"m":"tasks.submit","b":{"label":"forged","task":"attacker.wait"}}"""));
+            await WriteAsync(Frame($$$"""{"k":"call","id":{{{750_000 + within}}},"in":{{{900_000 + within}}},"m":"tasks.cancel","b":{"id":"{{{mine}}}"} }"""));
             await WriteAsync(Frame($$$"""{"k":"call","id":{{{800_000 + within}}},"in":{{{within}}},"m":"tasks.cancel","b":{"id":"{{{theirs}}}"} }"""));
             await WriteAsync(Frame($$$"""{"k":"cancel","id":{{{within}}} }"""));
         }
 
+        await EndAnotherAsync("attacker.wait");
         await Host.AnswersAsync();
+        Assert.Equal(TaskState.Running, (await Host.Test.GetAsync(mine))!.Status);
         Assert.Equal(TaskState.Running, (await Host.Test.GetAsync(theirs))!.Status);
-        Assert.Equal(before, (await Host.Test.Host.Tasks.ListUserTasksAsync(new PluginTasks.Tasks.Facade.TaskCaller(null, ModuleTester))).Count);
+        Assert.Equal(before + 1, await CountAsync());
+        await Host.Test.CancelAsync(mine);
         await Host.Test.CancelAsync(theirs);
         await Host.RenewAsync();
+
+        async Task<int> CountAsync() => (await Host.Test.Host.Tasks.ListUserTasksAsync(new PluginTasks.Tasks.Facade.TaskCaller(null, ModuleTester))).Count;
     }
 
     [Fact(Timeout = 60_000)]
     public async Task Line58_AnswersToOthersCalls_ReachNobody()
     {
-        // The honest module is asked at the same time, over a pipe of its own.
+        // The honest module has a call open, and is asked at the same time, over a pipe of its own.
+        var theirs = await Host.Test.SubmitAsync("probe.wait");
+        await Host.Test.UntilAsync(theirs, t => t.Checkpoint is not null);
         var forged = Enumerable.Range(1, 3000).SelectMany(id => Frame($$$"""{"k":"ok","id":{{{id}}},"b":{"value":"forged","effects":[]}}""")).ToArray();
         var honest = Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Host.AnswersAsync()));
         await Record.ExceptionAsync(() => WriteAsync(forged));
 
         await honest;
+        await EndAnotherAsync("probe.wait");
+        Assert.Equal(TaskState.Running, (await Host.Test.GetAsync(theirs))!.Status);
+        await Host.Test.CancelAsync(theirs);
+        Assert.Equal(TaskState.Cancelled, (await Host.Test.WaitAsync(theirs)).Status);
         await Host.RenewAsync();
     }
 
     [Fact(Timeout = 60_000)]
     public async Task Line59_Answers_GivenTwiceOrLate_CountOnce()
     {
-        // From the highest number down, so that none is for a call that is made later; and each write so small that it is not torn apart.
-        var forged = Enumerable.Range(1, 3000).Reverse().Chunk(20)
-            .Select(ids => ids.SelectMany(id => Frame($$$"""{"k":"ok","id":{{{id}}},"b":{"value":"first","effects":[]}}""")).ToArray());
+        // From the highest number down, so that none is for a call that is made later; each twice; and each write so small that it is not torn apart.
+        var forged = Enumerable.Range(1, 3000).Reverse().Chunk(10)
+            .Select(ids => ids.SelectMany(id => Forged(id, "first").Concat(Forged(id, "second"))).ToArray());
         var calls = forged.Select(bytes => new { n = Number("write"), a = new object[] { ToHost, new { @in = Convert.ToBase64String(bytes) }, bytes.Length } }).ToArray();
 
         // It answers its own call before its code does; what its code gives then is nobody's.
@@ -146,6 +164,8 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         await WriteAsync(Frame("""{"k":"error","id":1,"b":{"code":"late","message":"late"}}"""));
         Assert.Equal(Host.WorkerId, (await Host.Test.CallAsync("attacker.ping")).Value!.Value.GetInt32());
         await Host.AnswersAsync();
+
+        static byte[] Forged(int id, string value) => Frame($$$"""{"k":"ok","id":{{{id}}},"b":{"value":"{{{value}}}","effects":[]}}""");
     }
 
     [Theory(Timeout = 60_000)]
@@ -174,6 +194,33 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
         var lines = Host.Log.Lines.Where(l => l.Contains("62 ok", StringComparison.Ordinal) || l.Contains("62 raw", StringComparison.Ordinal) || l.Contains("admin signed in", StringComparison.Ordinal)).ToList();
         Assert.All(lines, l => Assert.StartsWith("attacker: ", l, StringComparison.Ordinal));
         Assert.All(lines, l => Assert.DoesNotContain(l, letter => char.IsControl(letter) || letter is '\u2028' or '\u202e'));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line62_LogLines_OfAFrame_AreNotForged()
+    {
+        // As no SDK writes it: letters that JSON leaves as they are, and all parts of a line.
+        const string Forged = "62 frame\\r\\n12:00:00 info: forged \\u001b[2J\u009b31m \u2028 \u202egnp.exe";
+        await WriteAsync(Frame($$$"""{"k":"note","m":"log","b":{"level":"info","message":"{{{Forged}}}","exception":"{{{Forged}}}","fields":{"a":"{{{Forged}}}"}} }"""));
+
+        await Host.Log.UntilAsync(l => l.Contains("62 frame", StringComparison.Ordinal));
+        var line = Assert.Single(Host.Written, l => l.Message.Contains("62 frame", StringComparison.Ordinal));
+        foreach (var part in new[] { line.Message, line.Exception!.Replace("\n ", "", StringComparison.Ordinal), line.Fields! })
+        {
+            Assert.DoesNotContain(part, letter => char.IsControl(letter) || letter is '\u2028' or '\u202e');
+        }
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line54_LinesOfAFrame_AreCut()
+    {
+        var much = new string('z', 200_000);
+        var frame = Frame($$$"""{"k":"note","m":"log","b":{"level":"info","message":"{{{much}}}","exception":"{{{much}}}","fields":{"a":"{{{much}}}"}} }""");
+        await WriteAsync(frame);
+
+        await Host.Log.UntilAsync(l => l.Contains("zzzz", StringComparison.Ordinal));
+        var line = Assert.Single(Host.Written, l => l.Message.StartsWith("zzzz", StringComparison.Ordinal));
+        Assert.All([line.Message, line.Exception!, line.Fields!], part => Assert.InRange(part.Length, 1_000, 70_000));
     }
 
     [Fact(Timeout = 60_000)]
@@ -231,7 +278,16 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
     {
         Assert.NotNull(await Record.ExceptionAsync(() => Host.Test.CallAsync("attacker.publish", new { stream = "probe.news" })));
         Assert.NotNull(await Record.ExceptionAsync(() => Host.Test.CallAsync("attacker.publish", new { stream = "attackermore.news" })));
+
+        // The SDK has refused these; the host does, too.
+        foreach (var stream in new[] { "probe.news", "attackermore.news", "attacker" })
+        {
+            await WriteAsync(Frame($$$"""{"k":"call","id":{{{650_000 + stream.Length}}},"m":"streams.publish","b":{"stream":"{{{stream}}}","event":"forged"}}"""));
+        }
+
         await Host.Test.CallAsync("attacker.publish", new { stream = "attacker.news" });
+        Assert.All(Host.Published, stream => Assert.Equal("attacker.news", stream));
+        Assert.NotEmpty(Host.Published);
         Assert.Equal(ErrorCodes.FilesystemDenied, (await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.read", new { path = Host.At("host/modules/probe/x") }))).Code);
         Assert.Equal(ErrorCodes.HostDenied, (await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.host"))).Code);
         Assert.NotNull(await Record.ExceptionAsync(() => Host.Test.CallAsync("attacker.start", new { name = "probe.echo" })));
@@ -264,6 +320,15 @@ public sealed class PipeTests(AttackedHost host) : AttackGroup(host)
     private static byte[] Frame(string json) => Frame(Encoding.UTF8.GetBytes(json));
 
     private static byte[] Frame(byte[] json) => [.. Header(json.Length), .. json];
+
+    /// <summary>A task that is made and ended as it should be: what was on its way before it is done by then.</summary>
+    private async Task EndAnotherAsync(string name)
+    {
+        var task = await Host.Test.SubmitAsync(name);
+        await Host.Test.UntilAsync(task, t => t.Checkpoint is not null);
+        await Host.Test.CancelAsync(task);
+        await Host.Test.WaitAsync(task);
+    }
 
     private async Task WriteAsync(byte[] bytes) => await Host.CallAsync(Side.Worker, Call.To("write", ToHost, bytes, bytes.Length));
 

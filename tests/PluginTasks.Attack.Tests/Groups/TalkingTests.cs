@@ -65,8 +65,8 @@ public sealed class TalkingTests(AttackedHost host) : AttackGroup(host)
         Call.To("add_key", "user", "attacker", "x", 1, -3).Fails(NotPermitted),
         Call.To("request_key", "user", "attacker", 0, 0).Fails(NotPermitted),
         Call.To("keyctl", 0, -3, 0, 0, 0).Fails(NotPermitted),
-        Open("/dev/shm/attacker", Both | Create, AllModes).Fails(Denied, NoEntry),
-        Open("/dev/mqueue/attacker", Both | Create, AllModes).Fails(Denied, NoEntry));
+        Open($"/dev/shm/attacker-{side}-{Environment.ProcessId}", Both | Create, AllModes).Fails(Denied, NoEntry),
+        Open($"/dev/mqueue/attacker-{side}-{Environment.ProcessId}", Both | Create, AllModes).Fails(Denied, NoEntry));
 
     [Theory, InlineData(Side.Worker), InlineData(Side.Program)]
     public async Task Line43_Ports_AreNotReached(Side side)

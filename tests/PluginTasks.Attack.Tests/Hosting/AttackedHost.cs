@@ -32,6 +32,9 @@ public sealed class AttackedHost : IAsyncLifetime
     /// <summary>What modules wrote to it, with all that belongs to each line.</summary>
     internal ConcurrentQueue<ModuleLine> Written { get; } = new();
 
+    /// <summary>The streams that modules have published to.</summary>
+    internal ConcurrentQueue<string> Published { get; } = new();
+
     internal ModuleHost Attacker => Test.Host.Module("attacker")!;
 
     /// <summary>The worker of the honest module.</summary>
@@ -104,6 +107,7 @@ public sealed class AttackedHost : IAsyncLifetime
         DataFolder = options.DataFolder ?? At("host"),
         OnLog = options.OnLog ?? Log.Add,
         OnLine = Written.Enqueue,
+        OnPublished = published => Published.Enqueue(published.Stream),
     });
 
     /// <summary>Has the attacker make calls, and gives what each gave.</summary>
@@ -140,11 +144,11 @@ public sealed class AttackedHost : IAsyncLifetime
         Assert.NotEqual(0, (await Test.CallAsync("attacker.ping")).Value!.Value.GetInt32());
     }
 
-    /// <summary>What lives of the attacker's user.</summary>
-    internal IReadOnlyList<(int Id, string Name)> Processes()
+    /// <summary>What lives of the attacker's user; and what only waits to be reaped.</summary>
+    internal IReadOnlyList<(int Id, string Name)> Processes(bool withEnded = false)
     {
         var user = FileCalls.Look(DataFolder)!.User.ToString(CultureInfo.InvariantCulture);
-        return [.. ProcessEntry.ReadAll().Where(p => !p.IsOver).Select(p => (p.Id, Status: StatusOf(p.Id))).Where(p => p.Status.Contains($"\nUid:\t{user}\t", StringComparison.Ordinal))
+        return [.. ProcessEntry.ReadAll().Where(p => withEnded || !p.IsOver).Select(p => (p.Id, Status: StatusOf(p.Id))).Where(p => p.Status.Contains($"\nUid:\t{user}\t", StringComparison.Ordinal))
             .Select(p => (p.Id, p.Status.Split('\n')[0].Split('\t')[1]))];
     }
 

@@ -64,6 +64,21 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Denial_OfWhatRunsInTheHostsProcess_HoldsForTheNextCall()
+    {
+        // Here nothing is replaced: it holds because the rules are asked anew.
+        await using var inside = await ModuleTestHost.StartAsync(RepositoryRoot.Probe);
+        var wish = new AccessWish("probe", "filesystem", "read", outside.FullName);
+        await inside.Host.Access.DecideAsync(wish, AccessVerdict.Session, "root");
+        Assert.Equal("there it stands", (await inside.CallAsync("read", new { path = Asked })).Value!.Value.GetString());
+
+        await inside.Host.Access.DecideAsync(wish, AccessVerdict.Denied, "root");
+
+        var refused = await Assert.ThrowsAnyAsync<SdkException>(() => inside.CallAsync("read", new { path = Asked }));
+        Assert.Equal(ErrorCodes.FilesystemDenied, refused.Code);
+    }
+
+    [Fact]
     public async Task Denial_OfAProgram_HoldsForTheNextThatIsStarted()
     {
         Assert.Equal("hi\n", (await host.CallAsync("program", new { line = "echo hi" })).Value!.Value.GetProperty("stdout").GetString());

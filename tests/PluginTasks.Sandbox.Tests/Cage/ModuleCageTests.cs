@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.Versioning;
 using PluginTasks.Sandbox.Cage;
+using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sandbox.Tests.Processes;
 
 namespace PluginTasks.Sandbox.Tests.Cage;
@@ -69,7 +70,7 @@ public sealed class ModuleCageTests
         Assert.DoesNotContain("refused", printed, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Daemons_ThatWipeTheirMark_EndWithWhatStartedThem()
     {
         using var module = new CagedModule();
@@ -81,6 +82,29 @@ public sealed class ModuleCageTests
         child.Kill();
 
         await Shell.GoneAsync(daemon);
+    }
+
+    [Fact]
+    public void Start_OfWhatIsNotCagedAsItShouldBe_EndsItAndThrows()
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return;
+        }
+
+        // Capabilities that are inherited give a process nothing by themselves, so that no proof fails; but the host looks at what it has started.
+        using var module = new CagedModule();
+        CageException? thrown = null;
+        var thread = new Thread(() =>
+        {
+            InheritableCapability.Add();
+            thrown = Record.Exception(() => module.Start("exec sleep 600")) as CageException;
+        });
+        thread.Start();
+        thread.Join();
+
+        Assert.Contains("CapInh", thrown?.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(ProcessEntry.ReadAll(), p => !p.IsOver && p.ReadUser() == module.Cage.User!.Value.Id);
     }
 
     [Fact]

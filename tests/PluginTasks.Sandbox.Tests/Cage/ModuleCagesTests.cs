@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using PluginTasks.Sandbox.Cage;
+using PluginTasks.Sandbox.Linux;
 
 namespace PluginTasks.Sandbox.Tests.Cage;
 
@@ -59,6 +60,24 @@ public sealed class ModuleCagesTests : IDisposable
         Assert.Equal(a, new ModuleUsers(Settings().ModulesFolder).Of("a"));
         Assert.True(users.IsOurs(a.Id));
         Assert.False(users.IsOurs(0));
+    }
+
+    [Fact]
+    public void Users_OfAModuleThatHasAnothersNumber_AreTwoAgain()
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return;
+        }
+
+        var users = new ModuleUsers(Settings().ModulesFolder);
+        Place("a");
+        var place = Place("b");
+        var a = users.Of("a");
+        FileCalls.Give(place.DataFolder, a.Id);
+
+        Assert.NotEqual(a, users.Of("b"));
+        Assert.Equal(a, users.Of("a"));
     }
 
     private CageSettings Settings() => new() { ModulesFolder = Path.Combine(root.FullName, "data"), RuntimeFolders = [] };

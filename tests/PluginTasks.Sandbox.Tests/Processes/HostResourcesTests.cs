@@ -52,12 +52,16 @@ public sealed class HostResourcesTests
         Assert.DoesNotContain(ProcessEntry.ReadAll(), p => p.Parent == Environment.ProcessId && p.IsOver);
     }
 
-    [Fact]
-    public async Task KillLeftOvers_OfAHostThatIsNoMore_EndsThemAndNoOthers()
+    [Theory]
+    [InlineData(int.MaxValue, 0)]
+    [InlineData(0, 1)]
+    [InlineData(0, -1)]
+    public async Task KillLeftOvers_OfAHostThatIsNoMore_EndsThemAndNoOthers(int number, int laterByTicks)
     {
+        // The number may be another process's by now, which started at another time: here this one's.
         await using var ours = Shell.Start("echo ready; read line");
         await Shell.ReadLineAsync(ours.Output);
-        using var left = StartMarked(ProcessEntry.Read(ours.Id)!.ReadMark()!, host: int.MaxValue);
+        using var left = StartMarked(ProcessEntry.Read(ours.Id)!.ReadMark()!, number == 0 ? Environment.ProcessId : number, laterByTicks);
         var descendant = int.Parse((await left.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
 
         Assert.InRange(LeftOverProcesses.Kill(), 2, int.MaxValue);
@@ -67,11 +71,30 @@ public sealed class HostResourcesTests
         Assert.True(Shell.Lives(ours.Id));
     }
 
-    // A mark as this host gives them, but with another host's number.
-    private static Process StartMarked(string mark, int host)
+    [Fact]
+    public async Task KillLeftOvers_OfAHostThatIsCountedElsewhere_LeavesThem()
+    {
+        // Its number says nothing here: it may live in another namespace of processes.
+        await using var ours = Shell.Start("echo ready; read line");
+        await Shell.ReadLineAsync(ours.Output);
+        using var theirs = StartMarked(ProcessEntry.Read(ours.Id)!.ReadMark()!, int.MaxValue, 0, space: "1");
+        var descendant = int.Parse((await theirs.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+
+        LeftOverProcesses.Kill();
+
+        Assert.True(Shell.Lives(theirs.Id));
+        Assert.True(Shell.Lives(descendant));
+        theirs.Kill(entireProcessTree: true);
+        await theirs.WaitForExitAsync();
+    }
+
+    // A mark as this host gives them, but of another host.
+    private static Process StartMarked(string mark, int host, int laterByTicks, string? space = null)
     {
         var parts = mark.Split('.');
+        parts[0] = space ?? parts[0];
         parts[1] = host.ToString(CultureInfo.InvariantCulture);
+        parts[2] = (long.Parse(parts[2], CultureInfo.InvariantCulture) + laterByTicks).ToString(CultureInfo.InvariantCulture);
         var info = new ProcessStartInfo("/bin/sh", ["-c", "env -i /bin/sleep 1000 & echo $!; wait"]) { RedirectStandardOutput = true };
         info.Environment[ProcessMark.Variable] = string.Join('.', parts);
         return Process.Start(info)!;

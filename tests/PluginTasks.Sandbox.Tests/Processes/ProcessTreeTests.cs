@@ -4,7 +4,7 @@ namespace PluginTasks.Sandbox.Tests.Processes;
 
 public sealed class ProcessTreeTests
 {
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData("sleep 1000 & echo $!; wait")]
     [InlineData("setsid sleep 1000 & echo $!; wait")]
     [InlineData("sh -c 'sleep 1000 & echo $!; exec sleep 1000'")]
@@ -23,7 +23,7 @@ public sealed class ProcessTreeTests
         await Shell.GoneAsync(descendant);
     }
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData("sleep 1000 & echo $!")]
     [InlineData("(setsid sh -c 'echo $$; exec sleep 1000' &)")]
     [InlineData("env -i /bin/sh -c 'echo $$; exec sleep 1000' & read wait <&3; exit 0")]
@@ -40,7 +40,7 @@ public sealed class ProcessTreeTests
         await Shell.GoneAsync(descendant);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Kill_OfOne_LeavesTheOthers()
     {
         await using var one = Shell.Start("cat");
@@ -53,7 +53,7 @@ public sealed class ProcessTreeTests
         Assert.True(Shell.Lives(other.Id));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Kill_OfWhatForksOn_LeavesNothing()
     {
         await using var child = Shell.Start("f() { echo $$; sleep 1000 & f; }; f");
@@ -66,7 +66,7 @@ public sealed class ProcessTreeTests
         await Shell.ReadAsync(child.Output);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Dispose_OfAProgramThatRuns_EndsIt()
     {
         var child = Shell.Start("exec sleep 1000");
