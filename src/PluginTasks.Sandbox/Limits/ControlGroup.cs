@@ -24,6 +24,23 @@ internal sealed class ControlGroup(IReadOnlyList<GroupFolder> folders)
 
     private GroupFolder? Memory => folders.FirstOrDefault(f => f.Controllers.Contains("memory"));
 
+    /// <summary>Kills what is in a group. Numbers are used again: what has one by now is killed if it is in the group too.</summary>
+    public static void KillAll(string path)
+    {
+        var found = Processes(path).Select(pid => (Id: pid, Handle: ProcessCalls.Open(pid))).ToList();
+        var still = Processes(path);
+        foreach (var (id, handle) in found)
+        {
+            using (handle)
+            {
+                if (!handle.IsInvalid && still.Contains(id))
+                {
+                    ProcessCalls.Send(handle, ProcessCalls.SignalKill);
+                }
+            }
+        }
+    }
+
     public static List<int> Processes(string path)
     {
         try
@@ -76,9 +93,9 @@ internal sealed class ControlGroup(IReadOnlyList<GroupFolder> folders)
     /// <summary>Kills what is still in it, whatever it has done to look like somebody else's.</summary>
     public void Kill()
     {
-        foreach (var pid in folders.SelectMany(f => Processes(f.Path)).Distinct())
+        foreach (var folder in folders)
         {
-            ProcessCalls.Send(pid, ProcessCalls.SignalKill);
+            KillAll(folder.Path);
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class ControlGroups
         {
             for (var sweep = 0; sweep < MostSweeps && !ControlGroup.TryRemove(path); sweep++)
             {
-                ControlGroup.Processes(path).ForEach(pid => ProcessCalls.Send(pid, ProcessCalls.SignalKill));
+                ControlGroup.KillAll(path);
                 Thread.Yield();
             }
 
