@@ -90,6 +90,9 @@ public sealed unsafe class ProcessCage : IDisposable
         calls.Add("leaving groups", 0, CallNumbers.SetGroups);
         calls.Add("changing the group", 0, CallNumbers.SetGroupIds, own.Id, own.Id, own.Id);
         calls.Add("changing the user", 0, CallNumbers.SetUserIds, own.Id, own.Id, own.Id);
+
+        // Another user has none but those that the host was given to pass on, as some container engines do.
+        calls.Add("giving up inherited capabilities", 0, CallNumbers.SetCapabilities, NoCapabilities.Header, NoCapabilities.Sets);
     }
 
     private void AddRuleset()

@@ -23,6 +23,8 @@ internal static class CallNumbers
 
     public static int SetUserIds => IsArm ? 147 : 117;
 
+    public static int SetCapabilities => IsArm ? 91 : 126;
+
     public static int SetLimits => IsArm ? 261 : 302;
 
     public static int GetUser => IsArm ? 174 : 102;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.Versioning;
 using PluginTasks.Sandbox.Cage;
+using PluginTasks.Sandbox.Linux;
 using PluginTasks.Sandbox.Processes;
 using PluginTasks.Sandbox.Tests.Processes;
 
@@ -95,16 +96,37 @@ public sealed class ModuleCageTests
         // Capabilities that are inherited give a process nothing by themselves, so that no proof fails; but the host looks at what it has started.
         using var module = new CagedModule();
         CageException? thrown = null;
-        var thread = new Thread(() =>
+        OnThread(() =>
         {
             InheritableCapability.Add();
+            LyingKernel.About(CallNumbers.SetCapabilities);
             thrown = Record.Exception(() => module.Start("exec sleep 600")) as CageException;
         });
-        thread.Start();
-        thread.Join();
 
         Assert.Contains("CapInh", thrown?.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(ProcessEntry.ReadAll(), p => !p.IsOver && p.ReadUser() == module.Cage.User!.Value.Id);
+    }
+
+    [Fact]
+    public async Task Start_ByAHostWithInheritedCapabilities_PassesNoneOn()
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return;
+        }
+
+        using var module = new CagedModule();
+        ChildProcess? child = null;
+        OnThread(() =>
+        {
+            InheritableCapability.Add();
+            child = module.Start("grep Cap /proc/self/status");
+        });
+        await using var started = child!;
+
+        var lines = (await Shell.ReadAsync(started.Output)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(5, lines.Length);
+        Assert.All(lines, l => Assert.EndsWith("\t0000000000000000", l, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -118,5 +140,14 @@ public sealed class ModuleCageTests
 
         Assert.Throws<CageException>(() => CageCheck.Demand(free.Id, null));
         Assert.Throws<CageException>(() => CageCheck.Demand(caged.Id, new CageUser(1)));
+    }
+
+    private static void OnThread(ThreadStart work)
+    {
+        Exception? error = null;
+        var thread = new Thread(() => error = Record.Exception(() => work()));
+        thread.Start();
+        thread.Join();
+        Assert.Null(error);
     }
 }
