@@ -27,7 +27,7 @@ public sealed class TourTests
                         var (command, says) = Assert.Single(Tour.Commands(step.Text));
                         var words = command.Split(' ');
                         host = await RunningCli.StartAsync(words[1], cli, words[2..]);
-                        var first = string.Join('\n', [$"Listening on {host.Address}", $"Sign in, once: {host.Link}", .. await host.SaysAsync("Watching")]);
+                        var first = string.Join('\n', [$"Listening on {host.Address}", $"Sign in, once: {host.Link}", .. (await host.SaysAsync("Watching")).Where(l => !IsLogged(l))]);
                         Assert.True(Tour.IsSaid(says, first), first);
                         break;
                     case TourKind.Hear:
@@ -74,6 +74,9 @@ public sealed class TourTests
             Assert.True(Tour.IsSaid(says, said), $"$ {command}\n{said}");
         }
     }
+
+    // What the log says of a machine or a user that holds modules less well is not the tour's.
+    private static bool IsLogged(string line) => line.Length > 8 && char.IsAsciiDigit(line[0]) && line[2] == ':' && line[5] == ':';
 
     private static bool IsLook(string command) => command.StartsWith("plugintasks background list", StringComparison.Ordinal);
 

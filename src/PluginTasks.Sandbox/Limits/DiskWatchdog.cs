@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PluginTasks.Sandbox.Linux;
 using PluginTasks.Sandbox.Processes;
 
@@ -25,26 +26,45 @@ internal sealed class DiskWatchdog(DiskLimit limit, TimeProvider time)
     private readonly long most = 2 * limit.Files;
 
     // By the folder of a module's data, also of those that do not run: what one held at its end, its next start begins with.
-    private readonly Dictionary<string, Seen> seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Seen> seen = new(StringComparer.Ordinal);
+
+    /// <summary>Sees what a module has before anything of it runs, for the first time.</summary>
+    public void Begin(OwnFolders own) => Try(() =>
+    {
+        if (!seen.ContainsKey(own.Data) && TakenOf(own.Data) is { } taken)
+        {
+            seen.TryAdd(own.Data, Measure([own.Data, own.Temp], taken, []));
+        }
+    });
 
     public void Look(IEnumerable<HeldChild> children)
     {
         ProcessSnapshot? all = null;
         foreach (var module in children.GroupBy(c => c.Limits.Own!.Data, StringComparer.Ordinal))
         {
-            try
+            Try(() =>
             {
-                if (FolderCalls.TakenOfDisk(module.Key) is var (bytes, files) && new DiskUse(bytes, files) is var taken && IsDue(module.Key, taken))
+                if (TakenOf(module.Key) is { } taken && IsDue(module.Key, taken))
                 {
                     Look(module.Key, [.. module], taken, all ??= new ProcessSnapshot());
                 }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // The host is out of descriptors for a moment; the next look may find some.
-            }
+            });
         }
     }
+
+    // The host may be out of descriptors for a moment; the next look may find some.
+    private static void Try(Action look)
+    {
+        try
+        {
+            look();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private static DiskUse? TakenOf(string path) => FolderCalls.TakenOfDisk(path) is var (bytes, files) ? new DiskUse(bytes, files) : null;
 
     private bool IsDue(string data, DiskUse taken)
     {
@@ -60,12 +80,10 @@ internal sealed class DiskWatchdog(DiskLimit limit, TimeProvider time)
 
     private void Look(string data, IReadOnlyList<HeldChild> processes, DiskUse taken, ProcessSnapshot all)
     {
-        var start = time.GetTimestamp();
         string[] folders = [data, .. processes.Select(p => p.Limits.Own!.Temp).Distinct(StringComparer.Ordinal)];
-        var now = folders.Aggregate(
-            RemovedFiles.Of(processes.SelectMany(p => p.Tree?.Living(all) ?? []), folders), (sum, folder) => sum + FolderUse.Of(folder, most));
-        var before = seen.TryGetValue(data, out var last) ? last.Own : now;
-        seen[data] = new Seen(now, taken, start, time.GetElapsedTime(start));
+        var look = Measure(folders, taken, processes.SelectMany(p => p.Tree?.Living(all) ?? []));
+        var (now, before) = (look.Own, seen.TryGetValue(data, out var last) ? last.Own : look.Own);
+        seen[data] = look;
         if ((now.Bytes > limit.Bytes && now.Bytes > before.Bytes) || (now.Files > limit.Files && now.Files > before.Files) || now.Files > most)
         {
             foreach (var process in processes)
@@ -73,6 +91,13 @@ internal sealed class DiskWatchdog(DiskLimit limit, TimeProvider time)
                 process.KillFor(Limit);
             }
         }
+    }
+
+    private Seen Measure(IReadOnlyList<string> folders, DiskUse taken, IEnumerable<ProcessEntry> processes)
+    {
+        var start = time.GetTimestamp();
+        var own = folders.Aggregate(RemovedFiles.Of(processes, folders), (sum, folder) => sum + FolderUse.Of(folder, most));
+        return new Seen(own, taken, start, time.GetElapsedTime(start));
     }
 
     private readonly record struct Seen(DiskUse Own, DiskUse Disk, long At, TimeSpan Took);

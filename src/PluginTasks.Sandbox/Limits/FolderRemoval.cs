@@ -62,10 +62,16 @@ public static class FolderRemoval
         var moved = false;
         while (names.MoveNext())
         {
-            moved |= FolderCalls.Remove(folder, names.Current) || FolderCalls.RemoveEmpty(folder, names.Current)
-                || FolderCalls.Move(folder, names.Current, top, Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Guid.NewGuid():N}\0")));
+            moved |= FolderCalls.Remove(folder, names.Current) || FolderCalls.RemoveEmpty(folder, names.Current) || MoveUp(folder, names.Current, top);
         }
 
         return FolderCalls.RemoveEmpty(top, name) || moved;
+    }
+
+    private static bool MoveUp(SafeFileHandle folder, ReadOnlySpan<byte> name, SafeFileHandle top)
+    {
+        // A folder that is closed to its owner cannot be moved.
+        FolderCalls.Unlock(folder, name);
+        return FolderCalls.Move(folder, name, top, Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Guid.NewGuid():N}\0")));
     }
 }

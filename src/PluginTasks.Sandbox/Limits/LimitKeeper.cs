@@ -19,6 +19,7 @@ public sealed class LimitKeeper : IAsyncDisposable
     private readonly ControlGroups groups;
     private readonly Watch memory;
     private readonly Watch disk;
+    private readonly DiskWatchdog folders;
     private readonly ConcurrentDictionary<HeldChild, bool> leaving = new();
 
     /// <param name="time">Says when to look. Default: the system's.</param>
@@ -36,7 +37,8 @@ public sealed class LimitKeeper : IAsyncDisposable
             watchdog.Look(children);
             Sweep();
         });
-        disk = new Watch(time, often, new DiskWatchdog(onDisk ?? new DiskLimit(), time).Look);
+        folders = new DiskWatchdog(onDisk ?? new DiskLimit(), time);
+        disk = new Watch(time, often, folders.Look);
     }
 
     public ControlGroups Groups => groups;
@@ -46,6 +48,11 @@ public sealed class LimitKeeper : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(start);
+        if (OperatingSystem.IsLinux() && limits.Own is { } own)
+        {
+            folders.Begin(own);
+        }
+
         var group = OperatingSystem.IsLinux() ? groups.TryMake(limits) : null;
         ChildProcess? child = null;
         try

@@ -10,6 +10,7 @@ internal static unsafe partial class FolderCalls
     private const int CurrentFolder = -100;
     private const int ThisFolder = 0x200; // AT_REMOVEDIR
     private const uint OwnersAlone = 0x1c0;
+    private const int PathOnly = 0x200000;
     private const int Length = 16;
     private const int Name = 19;
 
@@ -24,13 +25,7 @@ internal static unsafe partial class FolderCalls
     /// <summary>A folder in a folder. Invalid where there is none, or a link.</summary>
     /// <param name="folder">Where it is.</param>
     /// <param name="name">With a zero at its end.</param>
-    public static SafeFileHandle Open(SafeFileHandle folder, ReadOnlySpan<byte> name)
-    {
-        fixed (byte* text = name)
-        {
-            return new SafeFileHandle(OpenName((int)folder.DangerousGetHandle(), text, FolderItself), ownsHandle: true);
-        }
-    }
+    public static SafeFileHandle Open(SafeFileHandle folder, ReadOnlySpan<byte> name) => Open(folder, name, FolderItself);
 
     /// <summary>The next entries of a folder, one after the other. Gives how many bytes they take; 0 or less when there are no more.</summary>
     public static int Read(SafeFileHandle folder, Span<byte> entries)
@@ -72,12 +67,13 @@ internal static unsafe partial class FolderCalls
         }
     }
 
-    /// <summary>Lets its owner, and nobody else, into a folder in a folder.</summary>
+    /// <summary>Lets its owner, and nobody else, into a folder in a folder. Does nothing where there is none, or a link.</summary>
     public static void Unlock(SafeFileHandle folder, ReadOnlySpan<byte> name)
     {
-        fixed (byte* text = name)
+        using var exact = Open(folder, name, FolderItself | PathOnly);
+        if (!exact.IsInvalid)
         {
-            _ = ChangeMode((int)folder.DangerousGetHandle(), text, OwnersAlone, 0);
+            _ = ChangeMode($"/proc/self/fd/{exact.DangerousGetHandle()}", OwnersAlone);
         }
     }
 
@@ -87,6 +83,14 @@ internal static unsafe partial class FolderCalls
         // https://man7.org/linux/man-pages/man3/statvfs.3.html: the same on x86-64 and arm64.
         var facts = stackalloc ulong[32];
         return LookAtDisk(path, facts) == 0 ? ((long)((facts[2] - facts[3]) * facts[1]), (long)(facts[5] - facts[6])) : null;
+    }
+
+    private static SafeFileHandle Open(SafeFileHandle folder, ReadOnlySpan<byte> name, int flags)
+    {
+        fixed (byte* text = name)
+        {
+            return new SafeFileHandle(OpenName((int)folder.DangerousGetHandle(), text, flags), ownsHandle: true);
+        }
     }
 
     private static bool Remove(SafeFileHandle folder, ReadOnlySpan<byte> name, int flags)
@@ -106,8 +110,8 @@ internal static unsafe partial class FolderCalls
     private static partial int Rename(int folder, byte* name, int target, byte* next);
 
     /// <summary>https://man7.org/linux/man-pages/man2/chmod.2.html</summary>
-    [LibraryImport(LibC, EntryPoint = "fchmodat")]
-    private static partial int ChangeMode(int folder, byte* name, uint mode, int flags);
+    [LibraryImport(LibC, EntryPoint = "chmod", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int ChangeMode(string path, uint mode);
 
     /// <summary>https://man7.org/linux/man-pages/man2/open.2.html</summary>
     [LibraryImport(LibC, EntryPoint = "openat", StringMarshalling = StringMarshalling.Utf8)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using PluginTasks.Attack.Tests.Hosting;
 using PluginTasks.Modules.Running;
 using PluginTasks.Sandbox.Limits;
@@ -50,6 +51,11 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     [Fact(Timeout = 60_000)]
     public async Task Line50_Threads_EndAtTheLimit()
     {
+        if (!IsRoot)
+        {
+            return;
+        }
+
         await Assert.ThrowsAnyAsync<SdkException>(() => Host.Test.CallAsync("attacker.end", new { how = "threads" }));
 
         Assert.InRange(Directory.GetDirectories("/proc/self/task").Length, 1, 500);
@@ -65,6 +71,11 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     [Fact(Timeout = 60_000)]
     public async Task Line50_Processes_EndAtTheLimit()
     {
+        if (!IsRoot)
+        {
+            return;
+        }
+
         // No real bomb: where a limit is missing it would take the machine of whoever runs this.
         var ran = await Host.ShellAsync("i=0; while [ $i -lt 600 ]; do sleep 100 & i=$((i+1)); done; echo all");
 
@@ -156,10 +167,12 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     [InlineData("error")]
     public async Task Line54_Floods_ReachTheLogInMeasure(string where)
     {
-        await Host.Test.CallAsync("attacker.flood", new { where });
+        // A host of its own: what a module writes after a flood, in the same second, is left out with it.
+        await using var other = await StartAsync(TimeSpan.FromSeconds(30));
+        await other.CallAsync("attacker.flood", new { where });
 
-        await Host.AnswersAsync();
-        await Host.RenewAsync();
+        Assert.Equal("Hello tester", (await other.CallAsync("probe.greet")).Value!.Value.GetString());
+        await other.ReloadAsync();
         Assert.All(Host.Log.Lines, l => Assert.InRange(l.Length, 0, 70_000));
     }
 
@@ -169,9 +182,10 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     {
         const int Lines = 50_000;
         var text = string.Concat(Enumerable.Repeat("flooded\n", Lines));
+        await using var other = await StartAsync(TimeSpan.FromSeconds(30));
 
-        await Host.CallAsync(Side.Worker, Call.To("write", 2, text, text.Length).Gives(text.Length));
-        await Host.RenewAsync();
+        await other.CallAsync("attacker.calls", new { calls = new JsonArray(Call.To("write", 2, text, text.Length).ToJson()) });
+        await other.ReloadAsync();
 
         await Host.Log.UntilAsync(l => l.Contains("lines were left out: there were more than", StringComparison.Ordinal));
         Assert.InRange(Host.Log.Lines.Count(l => l.Contains("flooded", StringComparison.Ordinal)), 1, Lines - 1);

@@ -161,6 +161,11 @@ public sealed class FilesTests(AttackedHost host) : AttackGroup(host)
         Assert.Equal(ErrorCodes.FilesystemDenied, await CodeOf(Host.Test.CallAsync("attacker.read", new { path = link + "/file" })));
         Assert.Equal(ErrorCodes.FilesystemDenied, await CodeOf(Host.RunAsync(new { command = new[] { "cat", "file" }, cwd = link })));
 
+        if (!IsRoot)
+        {
+            return;
+        }
+
         // What gives the folder to its user, and what removes the temporary one, meets the links.
         FileCalls.Give(Host.DataFolder, 0);
         var generation = Host.Attacker.Current!;

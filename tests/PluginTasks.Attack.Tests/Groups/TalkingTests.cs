@@ -82,6 +82,11 @@ public sealed class TalkingTests(AttackedHost host) : AttackGroup(host)
         Assert.False(four.Pending() || six.Pending());
 
         // The interfaces are those of a network with a loopback alone.
+        if (!IsRoot)
+        {
+            return;
+        }
+
         Assert.Equal(["lo"], (await Host.ShellAsync("cat /proc/self/net/dev")).Output!.Split('\n').Where(l => l.Contains(':', StringComparison.Ordinal)).Select(l => l.Split(':')[0].Trim()));
     }
 

@@ -14,6 +14,12 @@ public abstract class AttackGroup(AttackedHost host) : IAsyncLifetime
     internal const int Truncate = 0x200;
     internal const int AllModes = 0x1B6;
 
+    /// <summary>
+    /// Whether a module has a user, a network and a view of processes of its own. As anybody else the host can make none, says so, and
+    /// what those alone hold is not tried.
+    /// </summary>
+    internal static bool IsRoot => Environment.IsPrivilegedProcess;
+
     protected AttackedHost Host { get; } = host;
 
     /// <summary>What a test before did to the attacker's worker is not this one's.</summary>

@@ -132,6 +132,33 @@ public sealed class DiskWatchdogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Look_AtWhatFilledItsFolderBeforeTheFirst_Kills()
+    {
+        watchdog.Begin(Limits.Own!);
+        var held = Start("fallocate -l 8M $data/large");
+        await StepAsync(held);
+
+        Look();
+
+        Assert.Equal("disk", held.Exceeded);
+    }
+
+    [Fact]
+    public async Task Keeper_ThatStartsWhatFillsItsFolderAtOnce_Kills()
+    {
+        await using var own = new LimitKeeper(groups: NoGroups, interval: TimeSpan.FromMilliseconds(20), onDisk: new DiskLimit { Bytes = 4 << 20 });
+        using var held = own.Start(Limits, _ =>
+        {
+            File.WriteAllBytes(Path.Combine(data.FullName, "large"), Bytes(8 << 20));
+            return Shell.Start("exec sleep 600");
+        });
+        await using var child = held.Child;
+
+        Assert.Equal(-9, await child.Ended);
+        Assert.Equal("disk", held.Exceeded);
+    }
+
+    [Fact]
     public async Task Keeper_WithADiskLimit_KillsByItself()
     {
         await using var own = new LimitKeeper(groups: NoGroups, interval: TimeSpan.FromMilliseconds(20), onDisk: new DiskLimit { Bytes = 4 << 20 });
