@@ -77,28 +77,29 @@ public sealed class Generation : IAsyncDisposable
 
     /// <summary>Makes a call for somebody. Once cancelled it still waits for the module where <paramref name="waitsForReply"/>.</summary>
     /// <exception cref="ConnectionLostException">Its process ended; the message says how.</exception>
-    public async Task<TResult> CallAsync<TParams, TResult>(
-        Method<TParams, TResult> method, TParams parameters, CallScope scope, bool waitsForReply = false, CancellationToken cancellationToken = default)
-    {
-        long number = 0;
-        try
-        {
-            return await Connection.CallAsync(method, parameters, 0, waitsForReply, Open, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectionLostException lost)
-        {
-            throw new ConnectionLostException(await Lost.ConfigureAwait(false), lost);
-        }
-        finally
-        {
-            Calls.Close(number);
-        }
+    public Task<TResult> CallAsync<TParams, TResult>(
+        Method<TParams, TResult> method, TParams parameters, CallScope scope, bool waitsForReply = false, CancellationToken cancellationToken = default) =>
+        OpenAsync(scope, opened => Connection.CallAsync(method, parameters, 0, waitsForReply, opened, cancellationToken));
 
-        void Open(long call)
+    /// <summary>Makes a call for somebody who does not wait once it is cancelled; whoever is told then has what still runs of it, which is nobody's any more.</summary>
+    /// <exception cref="ConnectionLostException">Its process ended; the message says how.</exception>
+    public Task<TResult> CallAsync<TParams, TResult>(
+        Method<TParams, TResult> method, TParams parameters, CallScope scope, Action<Task> onLeft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(onLeft);
+        return OpenAsync(scope, async opened =>
         {
-            number = call;
-            Calls.Open(call, scope);
-        }
+            var running = Connection.CallAsync(method, parameters, 0, waitsForReply: true, opened, cancellationToken);
+            try
+            {
+                return await running.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !running.IsCompleted)
+            {
+                onLeft(running);
+                throw;
+            }
+        });
     }
 
     /// <summary>Ends it, whoever uses it.</summary>
@@ -195,22 +196,13 @@ public sealed class Generation : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a call for somebody who does not wait once it is cancelled; whoever is told then has what still runs of it.</summary>
-    /// <exception cref="ConnectionLostException">Its process ended; the message says how.</exception>
-    public async Task<TResult> CallAsync<TParams, TResult>(
-        Method<TParams, TResult> method, TParams parameters, CallScope scope, Action<Task> onLeft, CancellationToken cancellationToken)
+    /// <summary>What the module asks for while a call lasts, it asks for whom that is made.</summary>
+    private async Task<TResult> OpenAsync<TResult>(CallScope scope, Func<Action<long>, Task<TResult>> call)
     {
-        ArgumentNullException.ThrowIfNull(onLeft);
         long number = 0;
-        var running = Connection.CallAsync(method, parameters, 0, waitsForReply: true, Open, cancellationToken);
         try
         {
-            return await running.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !running.IsCompleted)
-        {
-            onLeft(running);
-            throw;
+            return await call(Open).ConfigureAwait(false);
         }
         catch (ConnectionLostException lost)
         {
@@ -218,14 +210,13 @@ public sealed class Generation : IAsyncDisposable
         }
         finally
         {
-            // What goes on is nobody's from here.
             Calls.Close(number);
         }
 
-        void Open(long call)
+        void Open(long opened)
         {
-            number = call;
-            Calls.Open(call, scope);
+            number = opened;
+            Calls.Open(opened, scope);
         }
     }
 

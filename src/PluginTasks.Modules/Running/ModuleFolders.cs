@@ -1,3 +1,4 @@
+using PluginTasks.Sandbox.Folders;
 using PluginTasks.Sandbox.Limits;
 
 namespace PluginTasks.Modules.Running;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PluginTasks.Sandbox.Limits;
+using PluginTasks.Sandbox.Folders;
 
 namespace PluginTasks.Modules.Running;
 

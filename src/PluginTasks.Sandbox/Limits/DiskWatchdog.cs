@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PluginTasks.Sandbox.Folders;
 using PluginTasks.Sandbox.Linux;
 using PluginTasks.Sandbox.Processes;
 
@@ -64,7 +65,7 @@ internal sealed class DiskWatchdog(DiskLimit limit, TimeProvider time)
         }
     }
 
-    private static DiskUse? TakenOf(string path) => FolderCalls.TakenOfDisk(path) is var (bytes, files) ? new DiskUse(bytes, files) : null;
+    private static DiskUse? TakenOf(string path) => DiskCalls.Taken(path) is var (bytes, files) ? new DiskUse(bytes, files) : null;
 
     private bool IsDue(string data, DiskUse taken)
     {

@@ -19,7 +19,7 @@ public sealed class LimitKeeper : IAsyncDisposable
     private readonly ControlGroups groups;
     private readonly Watch memory;
     private readonly Watch disk;
-    private readonly DiskWatchdog folders;
+    private readonly DiskWatchdog quota;
     private readonly ConcurrentDictionary<HeldChild, bool> leaving = new();
 
     /// <param name="time">Says when to look. Default: the system's.</param>
@@ -37,8 +37,8 @@ public sealed class LimitKeeper : IAsyncDisposable
             watchdog.Look(children);
             Sweep();
         });
-        folders = new DiskWatchdog(onDisk ?? new DiskLimit(), time);
-        disk = new Watch(time, often, folders.Look);
+        quota = new DiskWatchdog(onDisk ?? new DiskLimit(), time);
+        disk = new Watch(time, often, quota.Look);
     }
 
     public ControlGroups Groups => groups;
@@ -50,7 +50,7 @@ public sealed class LimitKeeper : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(start);
         if (OperatingSystem.IsLinux() && limits.Own is { } own)
         {
-            folders.Begin(own);
+            quota.Begin(own);
         }
 
         var group = OperatingSystem.IsLinux() ? groups.TryMake(limits) : null;

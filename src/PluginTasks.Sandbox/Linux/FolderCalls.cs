@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace PluginTasks.Sandbox.Linux;
 
-/// <summary>What is in folders, by names as the kernel has them: those need not be text. Also what a whole disk holds.</summary>
+/// <summary>What is in folders, by names as the kernel has them: those need not be text.</summary>
 internal static unsafe partial class FolderCalls
 {
     private const int CurrentFolder = -100;
@@ -77,14 +77,6 @@ internal static unsafe partial class FolderCalls
         }
     }
 
-    /// <summary>How many bytes and files are taken of the disk that a path is on, by everybody. Null where it cannot be told.</summary>
-    public static (long Bytes, long Files)? TakenOfDisk(string path)
-    {
-        // https://man7.org/linux/man-pages/man3/statvfs.3.html: the same on x86-64 and arm64.
-        var facts = stackalloc ulong[32];
-        return LookAtDisk(path, facts) == 0 ? ((long)((facts[2] - facts[3]) * facts[1]), (long)(facts[5] - facts[6])) : null;
-    }
-
     private static SafeFileHandle Open(SafeFileHandle folder, ReadOnlySpan<byte> name, int flags)
     {
         fixed (byte* text = name)
@@ -123,7 +115,4 @@ internal static unsafe partial class FolderCalls
     /// <summary>https://man7.org/linux/man-pages/man2/getdents.2.html</summary>
     [LibraryImport(LibC, EntryPoint = "syscall")]
     private static partial nint ReadEntries(nint number, nint folder, byte* entries, nint length);
-
-    [LibraryImport(LibC, EntryPoint = "statvfs", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int LookAtDisk(string path, ulong* facts);
 }

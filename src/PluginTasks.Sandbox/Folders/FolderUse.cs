@@ -1,7 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using PluginTasks.Sandbox.Linux;
 
-namespace PluginTasks.Sandbox.Limits;
+namespace PluginTasks.Sandbox.Folders;
 
 /// <summary>
 /// Adds up what a folder holds, while whoever owns it may be changing it: no link is followed, a name need not be text, and there is a

@@ -1,4 +1,4 @@
-namespace PluginTasks.Sandbox.Limits;
+namespace PluginTasks.Sandbox.Folders;
 
 /// <summary>What is taken of a disk.</summary>
 internal readonly record struct DiskUse(long Bytes, long Files)

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Win32.SafeHandles;
 using PluginTasks.Sandbox.Linux;
 
-namespace PluginTasks.Sandbox.Limits;
+namespace PluginTasks.Sandbox.Folders;
 
 /// <summary>
 /// Removes a folder whose owner would rather have it stay: names that are no text, folders that are deeper than any path, folders
@@ -11,6 +11,9 @@ namespace PluginTasks.Sandbox.Limits;
 /// </summary>
 public static class FolderRemoval
 {
+    // A level each. Whoever fills a folder faster than it is emptied does not keep the host with it.
+    private const int MostLevels = 10_000;
+
     /// <summary>Removes it with all that is in it. What cannot be removed stays.</summary>
     public static void Remove(string path)
     {
@@ -18,7 +21,7 @@ public static class FolderRemoval
         {
             if (OperatingSystem.IsLinux())
             {
-                while (Level(path))
+                for (var level = 0; level < MostLevels && Level(path); level++)
                 {
                 }
 

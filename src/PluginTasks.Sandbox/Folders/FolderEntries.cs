@@ -1,7 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using PluginTasks.Sandbox.Linux;
 
-namespace PluginTasks.Sandbox.Limits;
+namespace PluginTasks.Sandbox.Folders;
 
 /// <summary>The names in a folder, one after the other, as the kernel has them: with a zero at their end. Not thread safe.</summary>
 internal ref struct FolderEntries(SafeFileHandle folder, Span<byte> buffer)

@@ -1,6 +1,6 @@
-using PluginTasks.Sandbox.Limits;
+using PluginTasks.Sandbox.Folders;
 
-namespace PluginTasks.Sandbox.Tests.Limits;
+namespace PluginTasks.Sandbox.Tests.Folders;
 
 public sealed class FolderRemovalTests : IDisposable
 {
