@@ -11,6 +11,10 @@ internal static unsafe partial class FolderCalls
     private const int ThisFolder = 0x200; // AT_REMOVEDIR
     private const uint OwnersAlone = 0x1c0;
     private const int PathOnly = 0x200000;
+    private const nint OpenExactNumber = 437;
+
+    // No other disk, no link, nothing above: whatever the name is, the kernel does not leave the folder.
+    private const ulong Within = 0x01 | 0x02 | 0x04 | 0x08;
     private const int Length = 16;
     private const int Name = 19;
 
@@ -79,9 +83,10 @@ internal static unsafe partial class FolderCalls
 
     private static SafeFileHandle Open(SafeFileHandle folder, ReadOnlySpan<byte> name, int flags)
     {
+        var how = stackalloc ulong[] { (uint)flags, 0, Within };
         fixed (byte* text = name)
         {
-            return new SafeFileHandle(OpenName((int)folder.DangerousGetHandle(), text, flags), ownsHandle: true);
+            return new SafeFileHandle(OpenExact(OpenExactNumber, (int)folder.DangerousGetHandle(), text, how, 3 * sizeof(ulong)), ownsHandle: true);
         }
     }
 
@@ -109,8 +114,9 @@ internal static unsafe partial class FolderCalls
     [LibraryImport(LibC, EntryPoint = "openat", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int OpenPath(int folder, string path, int flags);
 
-    [LibraryImport(LibC, EntryPoint = "openat")]
-    private static partial int OpenName(int folder, byte* name, int flags);
+    /// <summary>https://man7.org/linux/man-pages/man2/openat2.2.html</summary>
+    [LibraryImport(LibC, EntryPoint = "syscall")]
+    private static partial nint OpenExact(nint number, nint folder, byte* name, ulong* how, nint size);
 
     /// <summary>https://man7.org/linux/man-pages/man2/getdents.2.html</summary>
     [LibraryImport(LibC, EntryPoint = "syscall")]

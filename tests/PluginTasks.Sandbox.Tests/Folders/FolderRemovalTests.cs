@@ -1,4 +1,6 @@
+using System.Text;
 using PluginTasks.Sandbox.Folders;
+using PluginTasks.Sandbox.Linux;
 
 namespace PluginTasks.Sandbox.Tests.Folders;
 
@@ -51,6 +53,24 @@ public sealed class FolderRemovalTests : IDisposable
         FolderRemoval.Remove(link);
 
         Assert.True(File.Exists(Path.Combine(folder, "file")));
+    }
+
+    // What removes as root relies on no filter of names alone.
+    [Theory]
+    [InlineData("..\0")]
+    [InlineData("../kept\0")]
+    [InlineData("link\0")]
+    public void Open_AWayOut_IsRefused(string name)
+    {
+        Directory.CreateDirectory(Path.Combine(outside.FullName, "kept"));
+        Shell("ln -s ../kept link; mkdir below");
+        using var top = FolderCalls.Open(folder);
+
+        using var wayOut = FolderCalls.Open(top, Encoding.ASCII.GetBytes(name));
+        using var below = FolderCalls.Open(top, "below\0"u8);
+
+        Assert.True(wayOut.IsInvalid);
+        Assert.False(below.IsInvalid);
     }
 
     [Fact]
