@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
 
@@ -7,6 +8,7 @@ namespace PluginTasks.Tasks.Tests.Runtime;
 internal sealed class GatedStore : ITaskStore
 {
     private readonly MemoryTaskStore inner = new();
+    private readonly ConcurrentDictionary<string, Task> last = new(StringComparer.Ordinal);
 
     public Func<TaskRecord, Task> AfterAdd { get; set; } = _ => Task.CompletedTask;
 
@@ -29,10 +31,17 @@ internal sealed class GatedStore : ITaskStore
         return added;
     }
 
-    public async Task<TaskRecord?> ChangeAsync(TaskChange change, CancellationToken cancellationToken = default)
+    /// <summary>Changes that an attempt makes are made in the order of its calls, as in any store, whichever of them is let through first.</summary>
+    public Task<TaskRecord?> ChangeAsync(TaskChange change, CancellationToken cancellationToken = default)
     {
-        await BeforeChange(change);
-        return await inner.ChangeAsync(change, cancellationToken);
+        if (change.Attempt is null)
+        {
+            return ChangeAsync(change, Task.CompletedTask, cancellationToken);
+        }
+
+        var changing = ChangeAsync(change, last.GetValueOrDefault(change.Id, Task.CompletedTask), cancellationToken);
+        last[change.Id] = changing;
+        return changing;
     }
 
     public Task<TaskRecord?> GetAsync(string id, CancellationToken cancellationToken = default) => inner.GetAsync(id, cancellationToken);
@@ -68,4 +77,11 @@ internal sealed class GatedStore : ITaskStore
     public Task CompletionDoneAsync(string id, CancellationToken cancellationToken = default) => inner.CompletionDoneAsync(id, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private async Task<TaskRecord?> ChangeAsync(TaskChange change, Task before, CancellationToken cancellationToken)
+    {
+        await BeforeChange(change);
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await inner.ChangeAsync(change, cancellationToken);
+    }
 }
