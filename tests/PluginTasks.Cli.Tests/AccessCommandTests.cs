@@ -97,6 +97,22 @@ public sealed class AccessCommandTests
         Assert.Matches("reaching +1.0.0 +failed", (await cli.RunAsync("module", "list")).Output);
     }
 
+    [Theory]
+    [InlineData("Kestrel__Certificates__Default__KeyPath")]
+    [InlineData("KESTREL__CERTIFICATES__OTHER__PATH")]
+    public async Task Rule_ForACertificateThatAVariableNames_IsRefused(string variable)
+    {
+        using var cli = Asking();
+        cli.Variables[variable] = "tls/key.pem";
+        cli.Write("tls/key.pem", "secret");
+        cli.Write("modules/reaching/module.yaml", "name: reaching\nversion: 1.0.0\naccess:\n  - {resource_type: filesystem, operation: read, target: ../../tls}\n");
+
+        var found = await cli.RunAsync("validate");
+
+        Assert.Equal(1, found.ExitCode);
+        Assert.Contains("modules/reaching/module.yaml:4:50: error PT1801", found.Output, StringComparison.Ordinal);
+    }
+
     private static CliProcess Asking()
     {
         var cli = new CliProcess();

@@ -18,6 +18,9 @@ internal sealed class CliProcess : IDisposable
 
     public string Folder => folder.FullName;
 
+    /// <summary>Laid over the environment of what is run.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public void Write(string path, string text)
     {
         var full = Path.Combine(Folder, path);
@@ -38,6 +41,11 @@ internal sealed class CliProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

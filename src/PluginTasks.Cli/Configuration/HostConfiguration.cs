@@ -93,9 +93,13 @@ internal sealed partial record HostConfiguration
     public string? File { get; init; }
 
     /// <summary>The files that hold secrets.</summary>
-    public IEnumerable<string> SecretFiles => Settings.Files.Concat(
-        Values.Values.Where(v => v.Value.Map is { Count: 1 }).Select(v => (v.Folder, v.Value.Map!.TryGetValue("file", out var path) ? path.Text : null))
-            .Where(v => v.Item2 is not null).Select(v => Path.GetFullPath(v.Item2!, Path.GetFullPath(v.Folder ?? Folder))));
+    public IEnumerable<string> SecretFiles =>
+    [
+        .. Settings.Files,
+        .. Values.Values.Where(v => v.Value.Map is { Count: 1 }).Select(v => (v.Folder, v.Value.Map!.TryGetValue("file", out var path) ? path.Text : null))
+            .Where(v => v.Item2 is not null).Select(v => Path.GetFullPath(v.Item2!, Path.GetFullPath(v.Folder ?? Folder))),
+        .. CertificateFiles.Named(),
+    ];
 
     /// <exception cref="CommandFailure">The file that holds it cannot be read.</exception>
     public string? Secret(ConfigKey key)
