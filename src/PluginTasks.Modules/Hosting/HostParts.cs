@@ -102,18 +102,11 @@ internal sealed class HostParts : IAsyncDisposable
         Decisions.Dispose();
     }
 
-    /// <summary>Keeps what modules asked for of late. Where that fails it is asked again.</summary>
-    public async Task KeepRequestsAsync()
-    {
-        try
-        {
-            await Decisions.FlushAsync();
-        }
-        catch (SdkException error)
-        {
-            onFailed?.Invoke(error);
-        }
-    }
+    /// <summary>Keeps what modules asked for of late. Where that fails it is tried again.</summary>
+    public Task KeepRequestsAsync() => TryAsync(Decisions.FlushAsync);
+
+    /// <summary>Takes over what was decided on another host with the same database.</summary>
+    public Task TakeDecisionsAsync() => TryAsync(Decisions.LoadAsync);
 
     /// <summary>What a cage of the kernel's holds a process by changes only with the process.</summary>
     private void OnAccessChanged(AccessChange change)
@@ -122,6 +115,18 @@ internal sealed class HostParts : IAsyncDisposable
         if (isHeld && Find(change.Key.Module) is { } host)
         {
             host.ReplaceForRules(atOnce: change.IsRevocation, change.IsByItself);
+        }
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> write)
+    {
+        try
+        {
+            await write(CancellationToken.None);
+        }
+        catch (SdkException error)
+        {
+            onFailed?.Invoke(error);
         }
     }
 

@@ -152,6 +152,7 @@ public sealed class PluginHost : IAsyncDisposable
 
             parts.Denials.Flush();
             await parts.KeepRequestsAsync();
+            await parts.TakeDecisionsAsync();
         }
     }
 

@@ -4,8 +4,8 @@ using PluginTasks.Sandbox.Audit;
 namespace PluginTasks.Sandbox.Access.Decisions;
 
 /// <summary>
-/// What modules ask for, and what people decided. It is read once and then kept in memory, so that whoever asks what holds now waits for
-/// nothing. Thread safe.
+/// What modules ask for, and what people decided. It is kept in memory, so that whoever asks what holds now waits for nothing; what other
+/// hosts on the same store decided is taken over from time to time. Thread safe.
 /// </summary>
 /// <param name="store">Keeps requests, and decisions that are for good.</param>
 /// <param name="audit">Told of each decision, before it holds.</param>
@@ -18,6 +18,9 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
 
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly WaitingRequests requests = new();
+
+    // What the store is known to have: what it has else is from another host. Whoever writes holds it.
+    private readonly Dictionary<AccessKey, DecidedAccess> kept = [];
     private FrozenDictionary<string, DecidedAccess[]> decided = FrozenDictionary<string, DecidedAccess[]>.Empty;
 
     /// <summary>What waits for a decision, the last asked first.</summary>
@@ -30,12 +33,26 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
     /// <summary>What was decided for a module, as it is now.</summary>
     public IReadOnlyList<DecidedAccess> DecisionsOf(string module) => Volatile.Read(ref decided).GetValueOrDefault(module, []);
 
-    /// <summary>Reads what is kept. What was decided for the session of an earlier process is not.</summary>
+    /// <summary>Takes over what is kept: at the start all of it, later what other hosts decided. What an earlier process decided for its session is not.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
-        var stored = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-        requests.Add(stored.Requests);
-        Volatile.Write(ref decided, stored.Decisions.GroupBy(d => d.Key.Module, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal));
+        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var stored = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var decisions = stored.Decisions.ToDictionary(d => d.Key);
+            foreach (var key in kept.Keys.Union(decisions.Keys).Where(k => kept.GetValueOrDefault(k) != decisions.GetValueOrDefault(k)).ToList())
+            {
+                Hold(key, decisions.GetValueOrDefault(key));
+                Keep(key, decisions.GetValueOrDefault(key));
+            }
+
+            requests.Take(stored.Requests);
+        }
+        finally
+        {
+            writing.Release();
+        }
     }
 
     /// <summary>Notes that a module asks for something that is not decided. False where it has too many requests already; nothing is kept then.</summary>
@@ -46,26 +63,19 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
     public async Task<DecidedAccess> DecideAsync(AccessKey key, AccessVerdict verdict, string by, bool isByItself = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var decision = new DecidedAccess(key, verdict, by, time.GetUtcNow());
+        var decision = new DecidedAccess(key, verdict, by, Now());
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var before = DecisionsOf(key.Module).FirstOrDefault(d => d.Key == key);
-            DemandRoom(key, before);
+            DemandRoom(key);
             if (verdict == AccessVerdict.Denied)
             {
-                Put(key, decision);
-                Tell(key, before, verdict, isByItself);
+                Hold(key, decision, isByItself);
             }
 
             await audit.WriteAsync(EntryOf(decision), CancellationToken.None).ConfigureAwait(false);
             await KeepAsync(decision).ConfigureAwait(false);
-            if (verdict != AccessVerdict.Denied)
-            {
-                Put(key, decision);
-                Tell(key, before, verdict, isByItself);
-            }
-
+            Hold(key, decision, isByItself);
             requests.Drop(key);
             return decision;
         }
@@ -82,12 +92,10 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var before = DecisionsOf(key.Module).FirstOrDefault(d => d.Key == key);
-            var wasAllowed = before is { Verdict: not AccessVerdict.Denied };
-            if (wasAllowed)
+            var before = Find(key);
+            if (before is { Verdict: not AccessVerdict.Denied })
             {
-                Put(key, null);
-                onChanged?.Invoke(new AccessChange(key, IsRevocation: true, isByItself));
+                Hold(key, null, isByItself);
             }
 
             var wasThere = before is not null | requests.Drop(key);
@@ -97,12 +105,8 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
             }
 
             await store.ForgetAsync(key, CancellationToken.None).ConfigureAwait(false);
-            if (before is not null && !wasAllowed)
-            {
-                Put(key, null);
-                onChanged?.Invoke(new AccessChange(key, IsRevocation: false, isByItself));
-            }
-
+            Keep(key, null);
+            Hold(key, null, isByItself);
             return wasThere;
         }
         finally
@@ -117,9 +121,10 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (requests.TakeChanged() is { Count: > 0 } changed)
+            if (requests.Changed() is { Count: > 0 } changed)
             {
                 await store.SaveAsync(changed, cancellationToken).ConfigureAwait(false);
+                requests.Kept(changed);
             }
         }
         finally
@@ -140,37 +145,73 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
         _ => "denied",
     });
 
-    private void DemandRoom(AccessKey key, DecidedAccess? before)
+    /// <summary>How much a decision lets a module do.</summary>
+    private static int Reach(DecidedAccess? decision) => decision switch { { Verdict: AccessVerdict.Denied } => 0, null => 1, _ => 2 };
+
+    /// <summary>As exact as it is kept.</summary>
+    private DateTimeOffset Now()
+    {
+        var now = time.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    private DecidedAccess? Find(AccessKey key) => DecisionsOf(key.Module).FirstOrDefault(d => d.Key == key);
+
+    private void DemandRoom(AccessKey key)
     {
         if (key.Target.Length > WaitingRequests.LongestTarget)
         {
             throw new ArgumentException($"The target is longer than {WaitingRequests.LongestTarget:N0} characters.");
         }
 
-        if (before is null && DecisionsOf(key.Module).Count >= MostDecisions)
+        if (Find(key) is null && DecisionsOf(key.Module).Count >= MostDecisions)
         {
             throw new ArgumentException($"There are {MostDecisions:N0} decisions on {key.Module} already; forget some, or write a rule into its manifest.");
         }
     }
 
-    private Task KeepAsync(DecidedAccess decision) =>
-        decision.Verdict == AccessVerdict.Session ? store.ForgetAsync(decision.Key, CancellationToken.None) : store.DecideAsync(decision, CancellationToken.None);
-
-    private void Tell(AccessKey key, DecidedAccess? before, AccessVerdict verdict, bool isByItself)
+    private async Task KeepAsync(DecidedAccess decision)
     {
-        var isRevocation = verdict == AccessVerdict.Denied;
-        if (before is null || (before.Verdict == AccessVerdict.Denied) != isRevocation)
+        if (decision.Verdict == AccessVerdict.Session)
         {
-            onChanged?.Invoke(new AccessChange(key, isRevocation, isByItself));
+            await store.ForgetAsync(decision.Key, CancellationToken.None).ConfigureAwait(false);
+            Keep(decision.Key, null);
+        }
+        else
+        {
+            await store.DecideAsync(decision, CancellationToken.None).ConfigureAwait(false);
+            Keep(decision.Key, decision);
         }
     }
 
-    /// <summary>Puts another whole in the place of what readers see.</summary>
-    private void Put(AccessKey key, DecidedAccess? decision)
+    private void Keep(AccessKey key, DecidedAccess? decision)
     {
+        if (decision is null)
+        {
+            kept.Remove(key);
+        }
+        else
+        {
+            kept[key] = decision;
+        }
+    }
+
+    /// <summary>From here on it holds. Puts another whole in the place of what readers see, and tells where that changes what the module may do.</summary>
+    private void Hold(AccessKey key, DecidedAccess? decision, bool isByItself = false)
+    {
+        var before = Find(key);
+        if (before == decision)
+        {
+            return;
+        }
+
         var next = Volatile.Read(ref decided).ToDictionary(StringComparer.Ordinal);
         var others = DecisionsOf(key.Module).Where(d => d.Key != key);
         next[key.Module] = decision is null ? [.. others] : [.. others, decision];
         Volatile.Write(ref decided, next.ToFrozenDictionary(StringComparer.Ordinal));
+        if (Reach(before) != Reach(decision))
+        {
+            onChanged?.Invoke(new AccessChange(key, IsRevocation: Reach(decision) < Reach(before), isByItself));
+        }
     }
 }

@@ -25,11 +25,17 @@ public sealed class WaitingRequests
         }
     }
 
-    /// <summary>Takes in what was kept, as far as there is room.</summary>
-    internal void Add(IEnumerable<AccessRequest> kept)
+    /// <summary>Takes in what is kept, as far as there is room; what is not kept any more has been settled, but for what came since.</summary>
+    internal void Take(IReadOnlyList<AccessRequest> kept)
     {
+        var keys = kept.Select(r => r.Key).ToHashSet();
         lock (gate)
         {
+            foreach (var key in requests.Keys.Where(k => !keys.Contains(k) && !changed.Contains(k)).ToList())
+            {
+                Remove(key);
+            }
+
             foreach (var request in kept.Where(r => HasRoom(r.Key.Module)))
             {
                 Add(request);
@@ -61,14 +67,24 @@ public sealed class WaitingRequests
         }
     }
 
-    /// <summary>Those that came, or were asked again, since the last time.</summary>
-    internal IReadOnlyList<AccessRequest> TakeChanged()
+    /// <summary>Those that came, or were asked again, and are not kept yet.</summary>
+    internal IReadOnlyList<AccessRequest> Changed()
     {
         lock (gate)
         {
-            var taken = changed.Select(key => requests[key]).ToList();
-            changed.Clear();
-            return taken;
+            return [.. changed.Select(key => requests[key])];
+        }
+    }
+
+    /// <summary>They are kept now, as they were then.</summary>
+    internal void Kept(IReadOnlyList<AccessRequest> saved)
+    {
+        lock (gate)
+        {
+            foreach (var request in saved.Where(r => requests.GetValueOrDefault(r.Key) == r))
+            {
+                changed.Remove(request.Key);
+            }
         }
     }
 
@@ -78,13 +94,7 @@ public sealed class WaitingRequests
         lock (gate)
         {
             changed.Remove(key);
-            if (!requests.Remove(key))
-            {
-                return false;
-            }
-
-            waiting[key.Module]--;
-            return true;
+            return Remove(key);
         }
     }
 
@@ -96,5 +106,16 @@ public sealed class WaitingRequests
         {
             waiting[request.Key.Module] = waiting.GetValueOrDefault(request.Key.Module) + 1;
         }
+    }
+
+    private bool Remove(AccessKey key)
+    {
+        if (!requests.Remove(key))
+        {
+            return false;
+        }
+
+        waiting[key.Module]--;
+        return true;
     }
 }

@@ -133,16 +133,90 @@ public sealed class AccessDeskTests : IAsyncDisposable
         Assert.Equal(AccessVerdict.Denied, Assert.Single(broken.Decisions).Verdict);
     }
 
+    [Fact]
+    public async Task Load_AfterAnotherHostDecided_HoldsFromThenOnAndTells()
+    {
+        using var other = new AccessDesk(store, audit, time);
+        await desk.LoadAsync();
+
+        await other.DecideAsync(Srv, AccessVerdict.Always, "bob");
+        Assert.Empty(desk.Decisions);
+        await desk.LoadAsync();
+        Assert.Equal(("bob", AccessVerdict.Always), (desk.Decisions[0].By, Assert.Single(desk.Decisions).Verdict));
+
+        await other.DecideAsync(Srv, AccessVerdict.Denied, "bob");
+        await desk.LoadAsync();
+        Assert.Equal(AccessVerdict.Denied, Assert.Single(desk.Decisions).Verdict);
+
+        await other.ForgetAsync(Srv, "bob");
+        await desk.LoadAsync();
+        await desk.LoadAsync();
+        Assert.Empty(desk.Decisions);
+        Assert.Equal([false, true, false], changes.Select(c => c.IsRevocation));
+    }
+
+    [Fact]
+    public async Task Load_OfWhatIsDecidedOnlyHere_LeavesIt()
+    {
+        await desk.DecideAsync(Srv, AccessVerdict.Session, "ada");
+        await desk.LoadAsync();
+        Assert.Equal(AccessVerdict.Session, Assert.Single(desk.Decisions).Verdict);
+
+        using var other = new AccessDesk(store, audit, time);
+        await other.DecideAsync(Srv, AccessVerdict.Denied, "bob");
+        await desk.LoadAsync();
+        Assert.Equal(AccessVerdict.Denied, Assert.Single(desk.Decisions).Verdict);
+    }
+
+    [Fact]
+    public async Task Load_AfterAnotherHostSettledARequest_DropsItAndTakesInWhatItIsAskedFor()
+    {
+        using var other = new AccessDesk(store, audit, time);
+        desk.Ask(Srv);
+        await desk.FlushAsync();
+        await other.LoadAsync();
+        await other.ForgetAsync(Srv, "bob");
+        other.Ask(Srv with { Target = "/there" });
+        await other.FlushAsync();
+        desk.Ask(Srv with { Target = "/here" });
+
+        await desk.LoadAsync();
+
+        Assert.Equal(["/here", "/there"], desk.Requests.Select(r => r.Key.Target).Order());
+        await desk.FlushAsync();
+        Assert.Equal(2, (await store.ReadAsync()).Requests.Count);
+    }
+
+    [Fact]
+    public async Task Load_WhereADenialCouldNotBeKept_LeavesTheDenial()
+    {
+        var failing = new BrokenStore();
+        using var broken = new AccessDesk(failing, audit, time);
+        await Assert.ThrowsAsync<IOException>(() => broken.DecideAsync(Srv, AccessVerdict.Denied, "ada"));
+        broken.Ask(Srv with { Target = "/asked" });
+        await Assert.ThrowsAsync<IOException>(() => broken.FlushAsync());
+
+        failing.Whole = store;
+        await broken.LoadAsync();
+        Assert.Equal(AccessVerdict.Denied, Assert.Single(broken.Decisions).Verdict);
+        await broken.FlushAsync();
+        Assert.Equal("/asked", Assert.Single((await store.ReadAsync()).Requests).Key.Target);
+    }
+
     private AccessDesk NewDesk() => new(store, audit, time, changes.Add);
 
     private sealed class BrokenStore : IAccessStore
     {
-        public Task<StoredAccess> ReadAsync(CancellationToken cancellationToken = default) => Task.FromException<StoredAccess>(new IOException());
+        /// <summary>What works in its place, once it is mended.</summary>
+        public MemoryAccessStore? Whole { get; set; }
 
-        public Task SaveAsync(IReadOnlyList<AccessRequest> requests, CancellationToken cancellationToken = default) => Task.FromException(new IOException());
+        public Task<StoredAccess> ReadAsync(CancellationToken cancellationToken = default) => Whole?.ReadAsync(cancellationToken) ?? Task.FromException<StoredAccess>(new IOException());
 
-        public Task DecideAsync(DecidedAccess decision, CancellationToken cancellationToken = default) => Task.FromException(new IOException());
+        public Task SaveAsync(IReadOnlyList<AccessRequest> requests, CancellationToken cancellationToken = default) =>
+            Whole?.SaveAsync(requests, cancellationToken) ?? Task.FromException(new IOException());
 
-        public Task<bool> ForgetAsync(AccessKey key, CancellationToken cancellationToken = default) => Task.FromException<bool>(new IOException());
+        public Task DecideAsync(DecidedAccess decision, CancellationToken cancellationToken = default) => Whole?.DecideAsync(decision, cancellationToken) ?? Task.FromException(new IOException());
+
+        public Task<bool> ForgetAsync(AccessKey key, CancellationToken cancellationToken = default) => Whole?.ForgetAsync(key, cancellationToken) ?? Task.FromException<bool>(new IOException());
     }
 }
