@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginTasks.Cli.Hosting;
 
 namespace PluginTasks.Cli.Tests;
 
-public sealed class PlainLinesTests
+public sealed partial class PlainLinesTests
 {
     [Fact]
     public void Write_OfAnExceptionThatForgesLines_IsOneLineAndPlain()
@@ -36,7 +37,13 @@ public sealed class PlainLinesTests
 
         var line = (await host.SaysAsync("attempt 1 failed"))[^1];
         Assert.Contains(@"boom 12:00:00 info: All is well \u001b[2J", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", line, StringComparison.Ordinal);
+        var logged = await cli.RunAsync("background", "logs", Task().Match(line).Value);
+        Assert.Contains("\n    12:00:00 info: All is well \\u001B[2J\n     ---> scripts/forge.js:1: Error: boom\n", logged.Output, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("01[0-9A-Z]{24}")]
+    private static partial Regex Task();
 
     private static string Written(LogLevel level, string message, Exception? error, bool hasColour = false)
     {

@@ -54,11 +54,17 @@ internal sealed class HostLog(ILoggerFactory factory, TaskLogs tasks, TimeProvid
         {
             HostLogMessages.AttemptLost(runtime, task.Id, task.Attempt, error.Message);
             tasks.Add(task.Id, new TaskLogLine(time.GetUtcNow(), "error", $"attempt {task.Attempt} ended with its process: {error.Message}", null));
-            return;
         }
-
-        HostLogMessages.AttemptFailed(runtime, task.Id, task.Attempt, error);
-        Keep(task, "error", $"attempt {task.Attempt} failed", error);
+        else if (error is SdkException refused)
+        {
+            HostLogMessages.AttemptFailed(runtime, task.Id, task.Attempt, refused.Message);
+            tasks.Add(task.Id, new TaskLogLine(time.GetUtcNow(), "error", $"attempt {task.Attempt} failed: {refused.Message}", null));
+        }
+        else
+        {
+            HostLogMessages.AttemptFailed(runtime, task.Id, task.Attempt, error);
+            Keep(task, "error", $"attempt {task.Attempt} failed", error);
+        }
     }
 
     public void CompletionFailed(TaskRecord task, Exception error)

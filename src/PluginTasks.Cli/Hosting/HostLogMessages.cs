@@ -32,6 +32,9 @@ internal static partial class HostLogMessages
     [LoggerMessage(11, LogLevel.Warning, "Task {TaskId}: attempt {Attempt} failed")]
     public static partial void AttemptFailed(ILogger log, string taskId, int attempt, Exception error);
 
+    [LoggerMessage(17, LogLevel.Warning, "Task {TaskId}: attempt {Attempt} failed: {Why}")]
+    public static partial void AttemptFailed(ILogger log, string taskId, int attempt, string why);
+
     [LoggerMessage(16, LogLevel.Warning, "Task {TaskId}: attempt {Attempt} ended with its process: {How}")]
     public static partial void AttemptLost(ILogger log, string taskId, int attempt, string how);
 

@@ -19,6 +19,12 @@ internal static class Json
         _ => Quoted.Escape(value.GetRawText()),
     } : "";
 
+    /// <summary>The same for what has several lines.</summary>
+    public static IEnumerable<string> Lines(this JsonElement map, string name) =>
+        map.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!.Split('\n').Select(l => Quoted.Escape(l.TrimEnd('\r')))
+            : [];
+
     public static double Number(this JsonElement map, string name) =>
         map.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
 

@@ -17,5 +17,5 @@ public sealed class RemoteCallException(string code, string message, string? rem
     /// <summary>Whether the author's code chose the message for its user.</summary>
     public bool IsChosen => Code == CallErrorCodes.Failed;
 
-    public override string ToString() => RemoteStack ?? base.ToString();
+    public override string ToString() => RemoteStack is null ? base.ToString() : AuthorStack.Of(RemoteStack, IsChosen);
 }

@@ -31,7 +31,7 @@ public sealed class ScriptErrorTests
         """;
 
     [Theory]
-    [InlineData("type", "scripts/main.js:3: TypeError")]
+    [InlineData("type", "scripts/main.js:3: TypeError in: a.b.c();")]
     [InlineData("own", "scripts/main.js:5: Error: not today")]
     [InlineData("text", "scripts/main.js:6: plain")]
     [InlineData("deep", "scripts/main.js:13: RangeError: a function calls itself more than 400 deep")]

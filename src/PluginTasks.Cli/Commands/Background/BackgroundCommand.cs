@@ -87,7 +87,11 @@ internal static class BackgroundCommand
             {
                 foreach (var line in log.GetProperty("lines").EnumerateArray())
                 {
-                    terminal.Out.WriteLine($"{line.Text("time")} {line.Text("level"),-7} {line.Text("message")} {line.Text("exception")}".TrimEnd());
+                    terminal.Out.WriteLine($"{line.Text("time")} {line.Text("level"),-7} {line.Text("message")}".TrimEnd());
+                    foreach (var more in line.Lines("exception"))
+                    {
+                        terminal.Out.WriteLine($"    {more}");
+                    }
                 }
             });
     }

@@ -39,7 +39,7 @@ internal sealed class ScriptEngine
         });
         options = made;
         values = new ScriptValues(engine, NameOfTask);
-        errors = new ScriptErrors(engine, values);
+        errors = new ScriptErrors(engine, values, files);
         objects = new ScriptObjects(engine, values, Reach);
         EngineGuards.Install(engine, values);
         Define("action", RegistrationKind.Action);

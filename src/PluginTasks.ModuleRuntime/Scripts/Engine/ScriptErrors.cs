@@ -7,8 +7,10 @@ using PluginTasks.Sdk;
 namespace PluginTasks.ModuleRuntime.Scripts.Engine;
 
 /// <summary>What the SDK throws as errors of the script, and what a script throws as exceptions.</summary>
-internal sealed class ScriptErrors(Jint.Engine engine, ScriptValues values)
+internal sealed class ScriptErrors(Jint.Engine engine, ScriptValues values, IReadOnlyList<ScriptFile> files)
 {
+    private const int LongestLine = 100;
+
     // A script that lets an error of the SDK pass gives back what was thrown, with all that belongs to it.
     private readonly ConditionalWeakTable<ObjectInstance, Exception> thrown = [];
 
@@ -54,7 +56,9 @@ internal sealed class ScriptErrors(Jint.Engine engine, ScriptValues values)
             return new SdkException(code, Filled(message.Length > 0 ? message : code));
         }
 
-        var full = $"{Place(problem)}: {(message.Length > 0 ? $"{name}: {message}" : name)}";
+        // The engine often says no more than that it was the wrong type.
+        var what = message.Length > 0 ? $": {message}" : Line(problem) is { } line ? $" in: {line}" : "";
+        var full = $"{Place(problem)}: {name}{what}";
 
         // A plain Error is what an author says on purpose; the others mostly are mistakes in the script.
         return new ScriptException(full, name == "Error" && message.Length > 0 ? new TaskFailedException(message) : null);
@@ -62,6 +66,12 @@ internal sealed class ScriptErrors(Jint.Engine engine, ScriptValues values)
 
     private static string Place(JavaScriptException problem) =>
         problem.Location is { Source: not null } place ? $"{place.Source}:{problem.LineNumber}" : "script";
+
+    /// <summary>What stands where it was thrown; null where that is nowhere.</summary>
+    private string? Line(JavaScriptException problem) =>
+        files.FirstOrDefault(f => f.Name == problem.Location?.Source)?.Text.Split('\n').ElementAtOrDefault(problem.LineNumber - 1)?.Trim() is { Length: > 0 } line
+            ? line.Length <= LongestLine ? line : $"{line[..LongestLine]}…"
+            : null;
 
     private static string Filled(string message) => string.IsNullOrWhiteSpace(message) ? "Error" : message;
 
