@@ -35,7 +35,10 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
     {
         var stored = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
         requests.Add(stored.Requests);
-        Volatile.Write(ref decided, stored.Decisions.GroupBy(d => d.Key.Module, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal));
+        var byModule = stored.Decisions
+            .GroupBy(d => d.Key.Module, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        Volatile.Write(ref decided, byModule);
     }
 
     /// <summary>Notes that a module asks for something that is not decided. False where it has too many requests already; nothing is kept then.</summary>
@@ -43,7 +46,8 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
 
     /// <summary>Decides. A refusal holds before anything is written; what is allowed holds once it is kept.</summary>
     /// <exception cref="ArgumentException">There are too many decisions on that module, or the target is too long.</exception>
-    public async Task<DecidedAccess> DecideAsync(AccessKey key, AccessVerdict verdict, string by, bool isByItself = false, CancellationToken cancellationToken = default)
+    public async Task<DecidedAccess> DecideAsync(
+        AccessKey key, AccessVerdict verdict, string by, bool isByItself = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         var decision = new DecidedAccess(key, verdict, by, time.GetUtcNow());
@@ -154,7 +158,9 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
     }
 
     private Task KeepAsync(DecidedAccess decision) =>
-        decision.Verdict == AccessVerdict.Session ? store.ForgetAsync(decision.Key, CancellationToken.None) : store.DecideAsync(decision, CancellationToken.None);
+        decision.Verdict == AccessVerdict.Session
+            ? store.ForgetAsync(decision.Key, CancellationToken.None)
+            : store.DecideAsync(decision, CancellationToken.None);
 
     private void Tell(AccessKey key, DecidedAccess? before, AccessVerdict verdict, bool isByItself)
     {
