@@ -71,7 +71,9 @@ internal sealed class ScriptErrors(Jint.Engine engine, ScriptValues values)
     {
         SdkException known => (known.Code, known.Message),
         TaskFailedException failed => ("task_failed", failed.Message),
-        ArgumentException wrong => ("invalid_argument", wrong.ParamName is null ? wrong.Message : wrong.Message.Replace($" (Parameter '{wrong.ParamName}')", "", StringComparison.Ordinal)),
+        ArgumentException { ParamName: { } parameter } wrong =>
+            ("invalid_argument", wrong.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)),
+        ArgumentException wrong => ("invalid_argument", wrong.Message),
         TimeoutException => ("timeout", problem.Message),
         FileNotFoundException or DirectoryNotFoundException => ("file_not_found", problem.Message),
         IOException or UnauthorizedAccessException => ("file_failed", problem.Message),
