@@ -82,8 +82,8 @@ public sealed class Generation : IAsyncDisposable
         OpenAsync(scope, opened => Connection.CallAsync(method, parameters, 0, waitsForReply, opened, cancellationToken));
 
     /// <summary>
-    /// Makes a call for somebody who does not wait once it is cancelled; whoever is told then has what still runs of it, which is
-    /// nobody's any more.
+    /// Makes a call for somebody who does not wait once it is cancelled;
+    /// whoever is told then has what still runs of it, which is nobody's any more.
     /// </summary>
     /// <exception cref="ConnectionLostException">Its process ended; the message says how.</exception>
     public Task<TResult> CallAsync<TParams, TResult>(

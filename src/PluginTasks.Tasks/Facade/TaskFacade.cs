@@ -32,8 +32,8 @@ public sealed class TaskFacade
     public FacadeReading Reading => reading;
 
     /// <summary>
-    /// Makes a task of a function, which may have begun already, under <paramref name="id"/>. With a key that an active task has,
-    /// it is that one, and the caller may watch it.
+    /// Makes a task of a function, which may have begun already, under <paramref name="id"/>.
+    /// With a key that an active task has, it is that one, and the caller may watch it.
     /// </summary>
     /// <exception cref="SdkException"><c>no_authenticated_user</c>, <c>task_runtime_unavailable</c>.</exception>
     /// <exception cref="ArgumentException">The options ask for a retry or a resume, which a function cannot do.</exception>

@@ -214,8 +214,8 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     }
 
     /// <summary>
-    /// A registered task whose row is found pending is taken for one that has not begun. Who must not run twice waits until the row
-    /// says otherwise.
+    /// A registered task whose row is found pending is taken for one that has not begun.
+    /// Who must not run twice waits until the row says otherwise.
     /// </summary>
     private async ValueTask MayBeginAsync()
     {

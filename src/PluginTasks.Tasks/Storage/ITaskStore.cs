@@ -43,8 +43,8 @@ public interface ITaskStore : IAsyncDisposable
     Task CompletionDoneAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Removes final tasks that ended before a time, unless a notice that was not delivered or a completion that is not done
-    /// belongs to them.
+    /// Removes final tasks that ended before a time,
+    /// unless a notice that was not delivered or a completion that is not done belongs to them.
     /// </summary>
     /// <returns>How many.</returns>
     Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default);

@@ -8,8 +8,8 @@ namespace PluginTasks.Sandbox.Egress.Http;
 internal static class Refusals
 {
     /// <summary>
-    /// The text of a denial names the module and the target, and not what was wrong with it: a module learns nothing of what is
-    /// behind a name.
+    /// The text of a denial names the module and the target, and not what was wrong with it:
+    /// a module learns nothing of what is behind a name.
     /// </summary>
     public static string Text(EgressException refusal, string module, string? target) =>
         refusal.Status == 403 ? SdkException.NetworkDenied(module, target ?? "").Message

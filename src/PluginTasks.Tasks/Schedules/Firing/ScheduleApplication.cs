@@ -18,8 +18,8 @@ public static class ScheduleApplication
     }
 
     /// <summary>
-    /// Whether the stored schedule is the one that was read. One that was removed and added again has another time of creation, or
-    /// the same moments.
+    /// Whether the stored schedule is the one that was read.
+    /// One that was removed and added again has another time of creation, or the same moments.
     /// </summary>
     public static bool Holds(this ScheduleFiring firing, ScheduleRecord? stored)
     {
