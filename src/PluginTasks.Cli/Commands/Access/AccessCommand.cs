@@ -76,8 +76,11 @@ internal static class AccessCommand
             .Concat(decisions.Select(d => Row(d, StateOf(d), d.Text("by"), d.Text("at"), "")));
     }
 
-    private static string StateOf(JsonElement decision) =>
-        decision.Text("verdict") is var verdict && verdict == "denied" ? verdict : $"allowed ({verdict})";
+    private static string StateOf(JsonElement decision) => decision.Text("verdict") switch
+    {
+        "denied" => "denied",
+        var span => $"allowed ({span})",
+    };
 
     private static string[] Row(JsonElement item, string state, string by, string at, string times) =>
         [AccessId.Of(item), state, item.Text("module"), item.Text("resourceType"), item.Text("operation"), item.Text("target"), by, at, times];

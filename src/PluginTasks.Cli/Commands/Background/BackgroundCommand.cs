@@ -49,8 +49,7 @@ internal static class BackgroundCommand
         var id = OneId();
         return new Command("status", $"Shows a task.\n\nExample:\n  plugintasks background status {Id}") { id }
             .Asks(
-                terminal,
-                host,
+                terminal, host,
                 (parsed, connection, token) => connection.GetAsync(Path(parsed.GetValue(id)!), token),
                 (task, _) => TaskText.Show(terminal, task));
     }
@@ -105,8 +104,7 @@ internal static class BackgroundCommand
         var id = OneId();
         return new Command("rerun", $"Runs a registered task again, as a new one.\n\nExample:\n  plugintasks background rerun {Id}") { id }
             .Asks(
-                terminal,
-                host,
+                terminal, host,
                 (parsed, connection, token) => connection.PostAsync($"{Path(parsed.GetValue(id)!)}/rerun", null, token),
                 (task, _) => terminal.Out.WriteLine(task.Text("taskId")));
     }
