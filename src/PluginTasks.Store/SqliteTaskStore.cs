@@ -109,13 +109,15 @@ public sealed class SqliteTaskStore : ITaskStore
     public Task CompletionDoneAsync(string id, CancellationToken cancellationToken = default) =>
         WriteAsync(new CompletionDone(id), cancellationToken);
 
-    public async Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default)
+    public async Task<int> RemoveFinishedAsync(
+        DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default)
     {
         var count = 0;
         (long End, long Row)? after = (long.MinValue, 0);
         while (after is { } from)
         {
-            var removed = await WriteAsync(new RemoveFinishedTasks(before, completedOnly, scope ?? TaskScope.Everybody, from), cancellationToken).ConfigureAwait(false);
+            var removal = new RemoveFinishedTasks(before, completedOnly, scope ?? TaskScope.Everybody, from);
+            var removed = await WriteAsync(removal, cancellationToken).ConfigureAwait(false);
             (count, after) = (count + removed.Count, removed.Last);
         }
 

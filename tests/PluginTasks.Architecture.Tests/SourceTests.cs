@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace PluginTasks.Architecture.Tests;
 
 /// <summary>The house style, as far as a machine can see it.</summary>
-public sealed class SourceTests
+public sealed partial class SourceTests
 {
     private const int LongestFile = 400;
+    private const int LongestLine = 160;
 
     private static readonly string[] NamesThatSayNothing = ["Helpers", "Managers", "Common", "Utils", "Misc"];
 
@@ -12,6 +15,25 @@ public sealed class SourceTests
     [Fact]
     public void Files_WrittenByHand_AreShort() => None(
         Sources.Where(f => !f.EndsWith(".g.cs", StringComparison.Ordinal) && Lines(f).Length > LongestFile));
+
+    [Fact]
+    public void Lines_OfTheProgram_AreShort() => None(Repository.Files("src", "*.cs").SelectMany(LongLines));
+
+    [Theory]
+    [InlineData(159, "")]
+    [InlineData(160, "a.cs:1: 161 characters")]
+    public void Lines_OfTheProgram_AreMeasuredToTheLast(int spaces, string found) =>
+        Assert.Equal(found, string.Join('\n', LongLines("a.cs", [new string(' ', spaces) + ";"])));
+
+    [Theory]
+    [InlineData("    \"{0}\",", "")]
+    [InlineData("    [\"key\"] = \"{0}\",", "")]
+    [InlineData("    Say(\"{0}\");", "a.cs:1: 173 characters")]
+    [InlineData("    \"{0}\" + Call(\"\"),", "a.cs:1: 179 characters")]
+    [InlineData("var a = \"\"\"\n{0}\n\"\"\";", "")]
+    [InlineData("var a = \"\"\"\n\"\"\";\n{0};", "a.cs:3: 162 characters")]
+    public void Lines_OfTheProgram_MayBeOneLongLiteral(string written, string found) =>
+        Assert.Equal(found, string.Join('\n', LongLines("a.cs", written.Replace("{0}", new string('x', 161), StringComparison.Ordinal).Split('\n'))));
 
     [Fact]
     public void Folders_HaveNamesThatSaySomething() => None(
@@ -38,6 +60,29 @@ public sealed class SourceTests
         Repository.Files(".", "*.*").Where(f => IsText(f) && !f.EndsWith("Architecture.Tests/SourceTests.cs", StringComparison.Ordinal) && Mentions(f, "/work/", "/root/", "api.nuget.org", "registry.npmjs.org")));
 
     private static void None(IEnumerable<string> offenders) => Assert.Equal("", string.Join('\n', offenders));
+
+    private static IEnumerable<string> LongLines(string file) => LongLines(file, Lines(file));
+
+    /// <summary>A line that is one literal, or a part of a raw one, may be as long as what it says.</summary>
+    private static IEnumerable<string> LongLines(string file, string[] lines)
+    {
+        var isInLiteral = false;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Length > LongestLine && !isInLiteral && !OneLiteral().IsMatch(lines[i]))
+            {
+                yield return $"{file}:{i + 1}: {lines[i].Length} characters";
+            }
+
+            isInLiteral ^= RawQuotes().Count(lines[i]) % 2 != 0;
+        }
+    }
+
+    [GeneratedRegex("""^ *(\["[^"]*"\] = )?@?"([^"\\]|\\.)*"[,;]?$""")]
+    private static partial Regex OneLiteral();
+
+    [GeneratedRegex("\"{3,}")]
+    private static partial Regex RawQuotes();
 
     private static bool IsText(string file) =>
         !file.StartsWith("./.git/", StringComparison.Ordinal) && !file.StartsWith(".git/", StringComparison.Ordinal) &&

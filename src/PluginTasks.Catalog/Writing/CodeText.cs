@@ -6,6 +6,8 @@ namespace PluginTasks.Catalog.Writing;
 /// <summary>Text under construction: indented lines that end in a line feed.</summary>
 internal sealed class CodeText(int indentSize = 4)
 {
+    private const int LongestLine = 160;
+
     private readonly StringBuilder text = new();
     private int depth;
 
@@ -20,14 +22,18 @@ internal sealed class CodeText(int indentSize = 4)
         return this;
     }
 
+    /// <summary>Whether a line of C# can be written here as it is, or is better wrapped.</summary>
+    public bool Fits(string line) => (depth * indentSize) + line.Length <= LongestLine;
+
     /// <summary>Writes the opening line, the body one step further in, and the closing line.</summary>
-    public CodeText Block(string open, string close, Action body)
+    public CodeText Block(string open, string close, Action body) => Line(open).Indented(body).Line(close);
+
+    public CodeText Indented(Action body)
     {
-        Line(open);
         depth++;
         body();
         depth--;
-        return Line(close);
+        return this;
     }
 
     /// <summary>A C# block: braces on lines of their own.</summary>

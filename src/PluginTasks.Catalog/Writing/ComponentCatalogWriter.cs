@@ -57,7 +57,8 @@ internal static class ComponentCatalogWriter
         // A kind that replaces a common property cannot take over the common list as it is.
         var shares = common.All(kind.Shape.Properties.Contains);
         var properties = shares ? kind.Own : kind.Shape.Properties;
-        code.Line($"private static ComponentKind Make{kind.Name}() => new({CodeText.Quote(kind.Name)}, {CodeText.Quote(kind.Group)}, new({CodeText.Quote(kind.Name)},");
+        var name = CodeText.Quote(kind.Name);
+        code.Line($"private static ComponentKind Make{kind.Name}() => new({name}, {CodeText.Quote(kind.Group)}, new({name},");
         code.Block("[", $"{SpecText.ShapeEnd(kind.Shape)}, {(kind.HasChildren ? "true" : "false")});", () =>
         {
             SpecText.Properties(code, properties);

@@ -14,7 +14,9 @@ internal static class ReferenceTypes
             ({ } min, null) => $" from {CodeText.Number(min)}",
             _ => "",
         };
-        return types + range + (property is { Nullable: true, IsAny: false } ? " or null" : "") + (property is { IsData: true, Bindable: false } ? ", *fixed*" : "");
+        var nullable = property is { Nullable: true, IsAny: false } ? " or null" : "";
+        var isFixed = property is { IsData: true, Bindable: false } ? ", *fixed*" : "";
+        return types + range + nullable + isFixed;
     }
 
     private static string OfType(PropertyEntry property, string type) => type switch

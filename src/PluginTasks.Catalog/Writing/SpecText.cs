@@ -5,7 +5,24 @@ namespace PluginTasks.Catalog.Writing;
 /// <summary>Properties and shapes as C# expressions in terms of the page compiler's model.</summary>
 internal static class SpecText
 {
-    public static string Property(PropertyEntry property)
+    private static string Property(PropertyEntry property) => $"new() {{ {string.Join(", ", Parts(property))} }}";
+
+    public static void Properties(CodeText code, IEnumerable<PropertyEntry> properties)
+    {
+        foreach (var property in properties)
+        {
+            var line = Property(property) + ",";
+            if (code.Fits(line))
+            {
+                code.Line(line);
+                continue;
+            }
+
+            code.Line("new()").Block("{", "},", () => Parts(property).ForEach(part => code.Line(part + ",")));
+        }
+    }
+
+    private static List<string> Parts(PropertyEntry property)
     {
         var parts = new List<string> { $"Name = {CodeText.Quote(property.Name)}", $"Types = {Types(property)}" };
         AddIf(property.Required, "Required = true");
@@ -19,7 +36,7 @@ internal static class SpecText
         AddIf(property.Items is not null, property.Items is { } items ? $"Items = {Property(items)}" : "");
         AddIf(property.Shape is not null, $"Shape = {Names.Pascal(property.Shape?.Name ?? "x")}");
         AddIf(property.PerItem, "PerItem = true");
-        return $"new() {{ {string.Join(", ", parts)} }}";
+        return parts;
 
         void AddIf(bool condition, string part)
         {
@@ -27,14 +44,6 @@ internal static class SpecText
             {
                 parts.Add(part);
             }
-        }
-    }
-
-    public static void Properties(CodeText code, IEnumerable<PropertyEntry> properties)
-    {
-        foreach (var property in properties)
-        {
-            code.Line(Property(property) + ",");
         }
     }
 
@@ -67,8 +76,21 @@ internal static class SpecText
     }
 
     public static void ValueSets(CodeText code, IEnumerable<ValueSet> sets) =>
-        code.Braces("private static class ValueSets", () => code.Spaced(sets, set =>
-            code.Line($"public static readonly string[] {Names.Pascal(set.Name)} = [{string.Join(", ", set.Values.Select(CodeText.Quote))}];")));
+        code.Braces("private static class ValueSets", () => code.Spaced(sets, set => Set(code, set)));
+
+    private static void Set(CodeText code, ValueSet set)
+    {
+        var head = $"public static readonly string[] {Names.Pascal(set.Name)} =";
+        var values = set.Values.Select(CodeText.Quote).ToList();
+        var line = $"{head} [{string.Join(", ", values)}];";
+        if (code.Fits(line))
+        {
+            code.Line(line);
+            return;
+        }
+
+        code.Line(head).Block("[", "];", () => values.ForEach(value => code.Line(value + ",")));
+    }
 
     private static string Types(PropertyEntry property)
     {

@@ -75,7 +75,8 @@ internal static class TypeScriptWriter
         code.Line();
         code.Spaced(catalog.Kinds, kind => Props(code, kind, catalog.Common)).Line();
         code.Block("export interface KindProps {", "}", () => catalog.Kinds.ToList().ForEach(k => code.Line($"{k.Name}: {k.Name}Props;"))).Line();
-        code.Block("export const catalog = {", "} as const satisfies Record<Kind, KindInfo>;", () => catalog.Kinds.ToList().ForEach(k => Info(code, k, catalog.Common)));
+        code.Block("export const catalog = {", "} as const satisfies Record<Kind, KindInfo>;", () =>
+            catalog.Kinds.ToList().ForEach(k => Info(code, k, catalog.Common)));
         return new GeneratedFile("src/web-client/src/generated/catalog.ts", code.ToString());
     }
 

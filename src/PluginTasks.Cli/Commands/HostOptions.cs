@@ -50,7 +50,16 @@ internal sealed class HostOptions
     public static HostPlaces PlacesOf(HostConfiguration configuration)
     {
         var data = FolderOf(configuration);
-        return new HostPlaces(data, [data, AppContext.BaseDirectory, configuration.PathOf(ConfigKeys.Users), .. configuration.ModulePaths.Select(Path.GetFullPath), .. configuration.SecretFiles, .. configuration.File is { } file ? [file] : Array.Empty<string>()]);
+        string[] own =
+        [
+            data,
+            AppContext.BaseDirectory,
+            configuration.PathOf(ConfigKeys.Users),
+            .. configuration.ModulePaths.Select(Path.GetFullPath),
+            .. configuration.SecretFiles,
+            .. configuration.File is { } file ? [file] : Array.Empty<string>(),
+        ];
+        return new HostPlaces(data, own);
     }
 
     /// <summary>The modules that the options name.</summary>
@@ -59,7 +68,10 @@ internal sealed class HostOptions
         var configuration = Configuration(parsed);
         foreach (var path in configuration.ModulePaths.Where(p => !Directory.Exists(p)))
         {
-            throw new CommandFailure(ExitCode.NotFound, $"there is no folder '{path}' with modules; make a module with 'plugintasks new module NAME', or name a folder with --modules");
+            throw new CommandFailure(
+                ExitCode.NotFound,
+                $"there is no folder '{path}' with modules; make a module with 'plugintasks new module NAME', " +
+                "or name a folder with --modules");
         }
 
         var library = ModuleLibrary.Load(configuration.ModulePaths, configuration.DefaultLanguage, PlacesOf(configuration));

@@ -10,7 +10,11 @@ internal static class ConfigKeys
     private static readonly PropertySpec Limit = Text with
     {
         Types = ValueTypes.Map,
-        Shape = new Shape("limit", [Text with { Name = "key_prefix", Required = true }, Text with { Name = "max_running", Types = ValueTypes.Number, Required = true, Min = 1 }]),
+        Shape = new Shape("limit",
+        [
+            Text with { Name = "key_prefix", Required = true },
+            Text with { Name = "max_running", Types = ValueTypes.Number, Required = true, Min = 1 },
+        ]),
     };
 
     public static ConfigKey ModulePaths { get; } = new("modules.paths", ConfigKind.List, "modules") { Items = Text, Separator = Path.PathSeparator };
@@ -20,7 +24,8 @@ internal static class ConfigKeys
     public static ConfigKey Isolation { get; } = new("modules.isolation", ConfigKind.Map, "") { Items = Text with { Allowed = ["worker", "in_process"] } };
 
     /// <summary>What is in force where nothing is set: <see cref="HostConfiguration.Grants"/>.</summary>
-    public static ConfigKey Grants { get; } = new("modules.grants", ConfigKind.Map, "system: [modules, tasks, schedules, decisions, audit], where modules.paths is not set")
+    public static ConfigKey Grants { get; } = new(
+        "modules.grants", ConfigKind.Map, "system: [modules, tasks, schedules, decisions, audit], where modules.paths is not set")
     {
         Items = Text with { Types = ValueTypes.List, Items = Text with { Allowed = ["modules", "audit", "decisions", "tasks", "schedules"] } },
     };
@@ -92,9 +97,11 @@ internal static class ConfigKeys
 
     public static IReadOnlyList<ConfigKey> All { get; } =
     [
-        ModulePaths, ModuleSettings, Isolation, Grants, DefaultLanguage, DataFolder, Urls, KnownProxies, RequestsPerSecond, MessagesPerSecond, Users, SessionIdle,
+        ModulePaths, ModuleSettings, Isolation, Grants, DefaultLanguage, DataFolder,
+        Urls, KnownProxies, RequestsPerSecond, MessagesPerSecond, Users, SessionIdle,
         Authority, ClientId, ClientSecret, Scopes, RoleClaim, Roles, DefaultRole, OrganizationClaim,
-        MaxRunning, CleanupDelay, CancelGrace, ShutdownGrace, Limits, TimeZone, WorkerIdle, WorkerMemory, WorkerDisk, WorkerFiles, DrainTimeout, SandboxRequired, PortOnlyEgress, Synchronous, LogLevel,
+        MaxRunning, CleanupDelay, CancelGrace, ShutdownGrace, Limits, TimeZone,
+        WorkerIdle, WorkerMemory, WorkerDisk, WorkerFiles, DrainTimeout, SandboxRequired, PortOnlyEgress, Synchronous, LogLevel,
     ];
 
     public static Shape Shape { get; } = ShapeOf("configuration", "");
@@ -102,7 +109,10 @@ internal static class ConfigKeys
     private static Shape ShapeOf(string name, string prefix)
     {
         var here = All.Where(k => k.Path.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        var sections = here.Where(k => k.Path[prefix.Length..].Contains('.', StringComparison.Ordinal)).Select(k => k.Path[prefix.Length..].Split('.')[0]).Distinct();
+        var sections = here
+            .Where(k => k.Path[prefix.Length..].Contains('.', StringComparison.Ordinal))
+            .Select(k => k.Path[prefix.Length..].Split('.')[0])
+            .Distinct();
         return new Shape(name,
         [
             .. here.Where(k => !k.Path[prefix.Length..].Contains('.', StringComparison.Ordinal)).Select(k => k.Spec),

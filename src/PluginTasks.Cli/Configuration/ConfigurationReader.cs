@@ -83,7 +83,9 @@ internal static class ConfigurationReader
     private static void DemandKnown(IEnumerable<string> variables)
     {
         var known = ConfigKeys.All.Where(k => k.HasVariable).Select(k => k.Variable).ToList();
-        foreach (var name in variables.Where(v => v.StartsWith(VariablePrefix, StringComparison.Ordinal) && !v.StartsWith(ConfiguredSettings.Prefix, StringComparison.Ordinal) && !known.Contains(v)))
+        var ours = variables.Where(v =>
+            v.StartsWith(VariablePrefix, StringComparison.Ordinal) && !v.StartsWith(ConfiguredSettings.Prefix, StringComparison.Ordinal));
+        foreach (var name in ours.Where(v => !known.Contains(v)))
         {
             throw new CommandFailure(ExitCode.WrongUsage, $"there is no setting for the variable {Quoted.Show(name)}{Suggestion.For(name, known)}");
         }

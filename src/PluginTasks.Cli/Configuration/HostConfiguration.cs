@@ -52,18 +52,31 @@ internal sealed partial record HostConfiguration
     /// for the folder that stands there by itself: whoever points elsewhere says whom they trust.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Grants =>
-        Values.TryGetValue(ConfigKeys.Grants.Path, out var set) ? set.Value.Map!.ToDictionary(e => e.Key, e => (IReadOnlyList<string>)[.. e.Value.List!.Select(p => p.Text!)], StringComparer.Ordinal)
-        : IsSet(ConfigKeys.ModulePaths) ? new Dictionary<string, IReadOnlyList<string>>()
-        : new Dictionary<string, IReadOnlyList<string>> { ["system"] = ["modules", "tasks", "schedules", "decisions", "audit"] };
+        Values.TryGetValue(ConfigKeys.Grants.Path, out var set)
+            ? set.Value.Map!.ToDictionary(
+                e => e.Key, e => (IReadOnlyList<string>)[.. e.Value.List!.Select(p => p.Text!)], StringComparer.Ordinal)
+            : IsSet(ConfigKeys.ModulePaths)
+            ? new Dictionary<string, IReadOnlyList<string>>()
+            : new Dictionary<string, IReadOnlyList<string>> { ["system"] = ["modules", "tasks", "schedules", "decisions", "audit"] };
 
     public bool Flag(ConfigKey key) => Values.TryGetValue(key.Path, out var set) ? set.Value.IsTrue || set.Value.Text == "true" : key.Standard == "true";
 
     /// <summary>Null where it is not set.</summary>
     /// <exception cref="CommandFailure">It is not a whole number above 0.</exception>
-    public int? Number(ConfigKey key) => !Values.TryGetValue(key.Path, out var set) ? null
-        : (set.Value.IsNumber ? set.Value.Number : double.TryParse(set.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0) is var value
-            && value is >= 1 and <= int.MaxValue && value == Math.Floor(value) ? (int)value
-        : throw Wrong(key, set, "a whole number above 0");
+    public int? Number(ConfigKey key)
+    {
+        if (!Values.TryGetValue(key.Path, out var set))
+        {
+            return null;
+        }
+
+        var value = set.Value.IsNumber ? set.Value.Number
+            : double.TryParse(set.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : 0;
+        return value is >= 1 and <= int.MaxValue && value == Math.Floor(value)
+            ? (int)value
+            : throw Wrong(key, set, "a whole number above 0");
+    }
 
     /// <summary>Null where <c>never</c> is set.</summary>
     /// <exception cref="CommandFailure">It is no duration.</exception>

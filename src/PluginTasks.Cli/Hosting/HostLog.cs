@@ -27,7 +27,8 @@ internal sealed class HostLog(ILoggerFactory factory, TaskLogs tasks, TimeProvid
 
     public void Ended(string module, int generation) => HostLogMessages.ModuleEnded(modules, module, generation);
 
-    public void CallFailed(string module, string call, string correlationId, Exception error) => HostLogMessages.CallFailed(modules, module, call, correlationId, error);
+    public void CallFailed(string module, string call, string correlationId, Exception error) =>
+        HostLogMessages.CallFailed(modules, module, call, correlationId, error);
 
     public void LongRunningFailed(string module, string name, Exception error) => HostLogMessages.LongRunningFailed(modules, module, name, error);
 

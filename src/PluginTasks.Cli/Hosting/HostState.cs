@@ -18,7 +18,8 @@ internal sealed record HostState(int Version, string Address, string Token, int 
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(PathIn(dataFolder)), HostStateJson.Default.HostState) is { Version: CurrentVersion } state ? state : null;
+            var state = JsonSerializer.Deserialize(File.ReadAllBytes(PathIn(dataFolder)), HostStateJson.Default.HostState);
+            return state is { Version: CurrentVersion } ? state : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {

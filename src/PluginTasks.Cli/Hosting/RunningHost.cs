@@ -47,7 +47,13 @@ internal sealed class RunningHost : IAsyncDisposable
     public static string DatabaseIn(string dataFolder) => Path.Combine(dataFolder, Database);
 
     /// <exception cref="CommandFailure">It cannot be started; the message says what to change.</exception>
-    public static async Task<RunningHost> StartAsync(HostConfiguration configuration, ModuleLibrary library, string dataFolder, RunTokens tokens, ILoggerFactory log, CancellationToken cancellationToken)
+    public static async Task<RunningHost> StartAsync(
+        HostConfiguration configuration,
+        ModuleLibrary library,
+        string dataFolder,
+        RunTokens tokens,
+        ILoggerFactory log,
+        CancellationToken cancellationToken)
     {
         SqliteTaskStore? store = null;
         PluginHost? modules = null;
@@ -64,14 +70,21 @@ internal sealed class RunningHost : IAsyncDisposable
             var auditLog = log.CreateLogger("PluginTasks.Audit");
             var streams = new StreamHub();
             var hostLog = new HostLog(log, logs, TimeProvider.System);
-            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, limits, hostLog, new BoundedModuleLog(hostLog, TimeProvider.System)) with
+            var moduleLog = new BoundedModuleLog(hostLog, TimeProvider.System);
+            modules = new PluginHost(Setup(configuration, library, dataFolder, store, accounts, limits, hostLog, moduleLog) with
             {
                 Streams = streams, TaskLines = logs, Grants = Grants(configuration, library, log),
                 OnAuditFailed = error => HostLogMessages.AuditFailed(auditLog, error),
             });
             web = new WebHost(new WebHostSetup
             {
-                Host = modules, Accounts = accounts, AccountStore = store.Accounts, Streams = streams, Options = Settings.Web(configuration, tokens), TaskLogs = logs, Log = log,
+                Host = modules,
+                Accounts = accounts,
+                AccountStore = store.Accounts,
+                Streams = streams,
+                Options = Settings.Web(configuration, tokens),
+                TaskLogs = logs,
+                Log = log,
             });
             await modules.StartAsync(cancellationToken);
             await web.StartAsync(cancellationToken);
@@ -120,7 +133,15 @@ internal sealed class RunningHost : IAsyncDisposable
         return UsersFile.Open(configuration.PathOf(ConfigKeys.Users), problem => HostLogMessages.UsersUnreadable(logger, problem));
     }
 
-    private static PluginHostSetup Setup(HostConfiguration configuration, ModuleLibrary library, string dataFolder, SqliteTaskStore store, IUserDirectory users, LimitKeeper limits, HostLog log, IModuleLog moduleLog) => new()
+    private static PluginHostSetup Setup(
+        HostConfiguration configuration,
+        ModuleLibrary library,
+        string dataFolder,
+        SqliteTaskStore store,
+        IUserDirectory users,
+        LimitKeeper limits,
+        HostLog log,
+        IModuleLog moduleLog) => new()
     {
         Library = library,
         Tasks = store,
@@ -170,8 +191,13 @@ internal sealed class RunningHost : IAsyncDisposable
             HostLogMessages.Granted(logger, module, string.Join(", ", parts));
         }
 
-        return grants.ToDictionary(g => g.Key, g => (IReadOnlySet<HostPart>)g.Value.Select(p => HostTarget.TryParse(p, out var target, out _) ? target.Part : (HostPart?)null).OfType<HostPart>().ToHashSet(), StringComparer.Ordinal);
+        return grants.ToDictionary(g => g.Key, g => (IReadOnlySet<HostPart>)PartsOf(g.Value), StringComparer.Ordinal);
     }
+
+    private static HashSet<HostPart> PartsOf(IReadOnlyList<string> names) => names
+        .Select(n => HostTarget.TryParse(n, out var target, out _) ? target.Part : (HostPart?)null)
+        .OfType<HostPart>()
+        .ToHashSet();
 
     private static Dictionary<string, IModuleLauncher> InProcess(HostConfiguration configuration, ModuleLibrary library)
     {
@@ -187,7 +213,13 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         if (!File.Exists(path) && !OperatingSystem.IsWindows())
         {
-            File.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            };
+            File.Open(path, options).Dispose();
         }
     }
 

@@ -85,17 +85,20 @@ internal static class Settings
         };
     }
 
-    private static OpenIdOptions? OpenId(HostConfiguration configuration) => configuration.Text(ConfigKeys.Authority) is not { } authority ? null : new OpenIdOptions
-    {
-        Authority = authority,
-        ClientId = configuration.Text(ConfigKeys.ClientId) ?? "",
-        ClientSecret = configuration.Secret(ConfigKeys.ClientSecret),
-        Scopes = configuration.List(ConfigKeys.Scopes),
-        RoleClaim = configuration.Text(ConfigKeys.RoleClaim)!,
-        Roles = configuration.Map(ConfigKeys.Roles),
-        DefaultRole = configuration.Text(ConfigKeys.DefaultRole),
-        OrganizationClaim = configuration.Text(ConfigKeys.OrganizationClaim),
-    };
+    private static OpenIdOptions? OpenId(HostConfiguration configuration) =>
+        configuration.Text(ConfigKeys.Authority) is not { } authority
+            ? null
+            : new OpenIdOptions
+            {
+                Authority = authority,
+                ClientId = configuration.Text(ConfigKeys.ClientId) ?? "",
+                ClientSecret = configuration.Secret(ConfigKeys.ClientSecret),
+                Scopes = configuration.List(ConfigKeys.Scopes),
+                RoleClaim = configuration.Text(ConfigKeys.RoleClaim)!,
+                Roles = configuration.Map(ConfigKeys.Roles),
+                DefaultRole = configuration.Text(ConfigKeys.DefaultRole),
+                OrganizationClaim = configuration.Text(ConfigKeys.OrganizationClaim),
+            };
 
     private static KeyLimit LimitOf(ValueMap map) => new(Get(map, "key_prefix").Text!, (int)Math.Clamp(Get(map, "max_running").Number, 1, int.MaxValue));
 

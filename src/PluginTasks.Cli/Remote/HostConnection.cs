@@ -35,11 +35,13 @@ internal sealed class HostConnection : IDisposable
     public Task<JsonElement> DeleteAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Delete, path, null, cancellationToken);
 
     /// <inheritdoc cref="GetAsync"/>
-    public Task<JsonElement> PostAsync(string path, string? json, CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, path, json, cancellationToken);
+    public Task<JsonElement> PostAsync(string path, string? json, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, path, json, cancellationToken);
 
     public void Dispose() => http.Dispose();
 
-    private static CommandFailure NoHost(string where) => new(ExitCode.NoHost, $"no host can be reached ({where}); start one with 'plugintasks run', or name its folder with --data-dir");
+    private static CommandFailure NoHost(string where) => new(
+        ExitCode.NoHost, $"no host can be reached ({where}); start one with 'plugintasks run', or name its folder with --data-dir");
 
     private async Task<JsonElement> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken)
     {

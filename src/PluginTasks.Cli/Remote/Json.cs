@@ -53,7 +53,8 @@ internal static class Json
         }
         catch (JsonException problem)
         {
-            throw new CommandFailure(ExitCode.WrongUsage, string.Create(CultureInfo.InvariantCulture, $"{where} is not JSON (line {(problem.LineNumber ?? 0) + 1}): {problem.Message.Split(" Path:")[0]}"));
+            var place = string.Create(CultureInfo.InvariantCulture, $"line {(problem.LineNumber ?? 0) + 1}");
+            throw new CommandFailure(ExitCode.WrongUsage, $"{where} is not JSON ({place}): {problem.Message.Split(" Path:")[0]}");
         }
     }
 }

@@ -32,7 +32,8 @@ internal static class ActionCalls
         throw new SdkException(ErrorCodes.UnknownAction, $"The module has no action '{message.Name}'.");
     }
 
-    public static async Task<PageDataAnswer> LoadPageAsync(this LoadedModule module, InboundCall call, PageDataCall message, CancellationToken cancellationToken)
+    public static async Task<PageDataAnswer> LoadPageAsync(
+        this LoadedModule module, InboundCall call, PageDataCall message, CancellationToken cancellationToken)
     {
         CurrentCall.Value = new CurrentCall(call.Id, message.Session);
         using var trace = CallTrace.Begin(message.Trace, message.Page);

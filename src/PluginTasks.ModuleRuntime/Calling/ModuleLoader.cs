@@ -50,7 +50,8 @@ internal static class ModuleLoader
         }
     }
 
-    private static async Task<IScriptCode?> LoadScriptsAsync(HostLink host, RemoteSdk sdk, LoadModule module, ModuleProcessOptions options, CancellationToken cancellationToken)
+    private static async Task<IScriptCode?> LoadScriptsAsync(
+        HostLink host, RemoteSdk sdk, LoadModule module, ModuleProcessOptions options, CancellationToken cancellationToken)
     {
         if (module.Scripts.Count + module.PageScripts.Count == 0)
         {

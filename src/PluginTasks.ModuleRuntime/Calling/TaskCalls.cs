@@ -67,7 +67,9 @@ internal sealed class TaskCalls(LoadedModule module, HostLink host)
         if (message.Work is { } number)
         {
             var work = Tasks.Works.Take(number)
-                ?? throw new SdkException(ErrorCodes.TaskNotRegistered, "The work of this task is no longer there: it was a function of a process that has ended, or was forgotten.");
+                ?? throw new SdkException(
+                    ErrorCodes.TaskNotRegistered,
+                    "The work of this task is no longer there: it was a function of a process that has ended, or was forgotten.");
             return await work.RunAsync(run).ConfigureAwait(false);
         }
 

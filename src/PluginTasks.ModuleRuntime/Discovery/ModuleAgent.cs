@@ -18,9 +18,15 @@ internal sealed class ModuleAgent
         this.owner = owner;
         var methods = owner.Type.GetMethods(BindingFlags.Public | BindingFlags.Instance);
         method = Names
-            .Select(name => methods.Where(m => m.Name == name && TakesAPrompt(m)).OrderByDescending(m => m.GetParameters().Count(p => !p.HasDefaultValue)).FirstOrDefault())
+            .Select(name => methods
+                .Where(m => m.Name == name && TakesAPrompt(m))
+                .OrderByDescending(m => m.GetParameters().Count(p => !p.HasDefaultValue))
+                .FirstOrDefault())
             .FirstOrDefault(found => found is not null)
-            ?? throw LoadErrors.Of($"{owner.Type.FullName} is no agent: it needs a public method {string.Join(", ", Names[..^1])} or {Names[^1]} that takes a string, then {nameof(ITaskContext)} and {nameof(CancellationToken)} where it wants them.");
+            ?? throw LoadErrors.Of(
+                $"{owner.Type.FullName} is no agent: " +
+                $"it needs a public method {string.Join(", ", Names[..^1])} or {Names[^1]} that takes a string, " +
+                $"then {nameof(ITaskContext)} and {nameof(CancellationToken)} where it wants them.");
         result = MethodResult.For(method.ReturnType);
     }
 

@@ -32,7 +32,11 @@ internal sealed class ModuleMethod
                 continue;
             }
 
-            var choices = string.Join(", ", allowed.Select(t => t.Name).Prepend(takesPayload ? "a payload (a class or record)" : null).Where(t => t is not null));
+            var choices = string.Join(
+                ", ",
+                allowed.Select(t => t.Name)
+                    .Prepend(takesPayload ? "a payload (a class or record)" : null)
+                    .Where(t => t is not null));
             Demand(takesPayload && CanBePayload(type), $"cannot be given '{parameter.Name}', which is a {type.Name}; it may take {choices}");
             Demand(PayloadType is null, $"has two payloads, {PayloadType?.Name} and {type.Name}; it may take {choices}");
             PayloadType = type;
@@ -78,9 +82,11 @@ internal sealed class ModuleMethod
 
     private static bool CanBePayload(Type type) =>
         type == typeof(JsonMap) ||
-        !(type.IsByRef || type.IsPointer || type.IsByRefLike || type.IsPrimitive || type.IsEnum || type.IsArray || type == typeof(string) || type == typeof(object) ||
+        !(type.IsByRef || type.IsPointer || type.IsByRefLike || type.IsPrimitive || type.IsEnum || type.IsArray ||
+            type == typeof(string) || type == typeof(object) ||
             (type.IsAbstract && !type.IsInterface) || typeof(Delegate).IsAssignableFrom(type) ||
-            type.Assembly == typeof(IModuleSdk).Assembly || (type.IsValueType && type.Namespace == nameof(System)) || Nullable.GetUnderlyingType(type) is not null);
+            type.Assembly == typeof(IModuleSdk).Assembly || (type.IsValueType && type.Namespace == nameof(System)) ||
+            Nullable.GetUnderlyingType(type) is not null);
 
     private void Demand(bool holds, string problem)
     {

@@ -8,7 +8,8 @@ namespace PluginTasks.ModuleRuntime.Loading;
 /// Where a module's assemblies live. It shares the Sdk and the framework with what runs it; all else is its own, so that two modules
 /// can have two versions of one library. Managed files are read into memory, so that a build can write over them.
 /// </summary>
-internal sealed class ModuleLoadContext(string assemblyPath, bool isCollectible) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assemblyPath), isCollectible)
+internal sealed class ModuleLoadContext(string assemblyPath, bool isCollectible)
+    : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assemblyPath), isCollectible)
 {
     private static readonly Assembly Sdk = typeof(IModuleSdk).Assembly;
 
@@ -56,7 +57,9 @@ internal sealed class ModuleLoadContext(string assemblyPath, bool isCollectible)
         var ours = Sdk.GetName().Version;
         return wanted.Version is null || wanted.Version <= ours
             ? Sdk
-            : throw LoadErrors.Of($"The module was built against {wanted.Name} {wanted.Version}, but this host has {ours}: update the host, or build the module against its Sdk.");
+            : throw LoadErrors.Of(
+                $"The module was built against {wanted.Name} {wanted.Version}, but this host has {ours}: " +
+                "update the host, or build the module against its Sdk.");
     }
 
     // What runs modules has libraries of its own, which are not theirs: in another process they would not be there.

@@ -40,7 +40,12 @@ internal sealed class HostLink
 
     /// <summary>As the other, for a call that is not the one that flows.</summary>
     public async Task<TResult> CallFromAsync<TParams, TResult>(
-        CurrentCall? call, Method<TParams, TResult> method, TParams parameters, CancellationToken cancellationToken, bool waitsForReply = false, Action<long>? onSent = null)
+        CurrentCall? call,
+        Method<TParams, TResult> method,
+        TParams parameters,
+        CancellationToken cancellationToken,
+        bool waitsForReply = false,
+        Action<long>? onSent = null)
     {
         var within = call is null ? 0 : await call.NumberAsync(cancellationToken).ConfigureAwait(false);
         try

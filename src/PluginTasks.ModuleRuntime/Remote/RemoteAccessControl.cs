@@ -14,7 +14,8 @@ internal sealed class RemoteAccessControl(HostLink host) : IAccessControl
     public async Task<IReadOnlyList<AccessDecisionInfo>> DecisionsAsync(CancellationToken cancellationToken = default) =>
         (await host.CallAsync(HostMethods.ListAccessDecisions, Nothing.Value, cancellationToken).ConfigureAwait(false)).Decisions;
 
-    public Task AllowAsync(string module, string resourceType, string operation, string target, bool forGood = false, CancellationToken cancellationToken = default) =>
+    public Task AllowAsync(
+        string module, string resourceType, string operation, string target, bool forGood = false, CancellationToken cancellationToken = default) =>
         host.CallAsync(HostMethods.AllowAccess, Ref(module, resourceType, operation, target) with { ForGood = forGood }, cancellationToken);
 
     public Task DenyAsync(string module, string resourceType, string operation, string target, CancellationToken cancellationToken = default) =>

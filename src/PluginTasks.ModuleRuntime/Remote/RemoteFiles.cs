@@ -33,13 +33,22 @@ internal sealed class RemoteFiles(HostLink host, ModuleInfo module) : IFiles
             throw new ArgumentException("A pattern is for names, not for paths.", nameof(pattern));
         }
 
-        var options = new EnumerationOptions { MatchType = MatchType.Simple, MatchCasing = MatchCasing.CaseSensitive, AttributesToSkip = 0, IgnoreInaccessible = false };
+        var options = new EnumerationOptions
+        {
+            MatchType = MatchType.Simple,
+            MatchCasing = MatchCasing.CaseSensitive,
+            AttributesToSkip = 0,
+            IgnoreInaccessible = false,
+        };
         var place = new DirectoryInfo(await PlaceAsync(folder, Read, cancellationToken).ConfigureAwait(false));
         return [.. place.EnumerateFileSystemInfos(pattern, options).Select(Entry).OrderBy(e => e.Name, StringComparer.Ordinal)];
     }
 
-    public async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken = default) =>
-        await File.ReadAllTextAsync(await PlaceAsync(path, Read, cancellationToken).ConfigureAwait(false), Encoding.UTF8, cancellationToken).ConfigureAwait(false);
+    public async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken = default)
+    {
+        var place = await PlaceAsync(path, Read, cancellationToken).ConfigureAwait(false);
+        return await File.ReadAllTextAsync(place, Encoding.UTF8, cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<ReadOnlyMemory<byte>> ReadBytesAsync(string path, CancellationToken cancellationToken = default) =>
         await File.ReadAllBytesAsync(await PlaceAsync(path, Read, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);

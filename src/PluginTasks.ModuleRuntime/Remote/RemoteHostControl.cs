@@ -42,8 +42,12 @@ internal sealed class RemoteHostControl(HostLink host) : IHostControl
 
     private sealed class ScheduleControl(HostLink host) : IScheduleControl
     {
-        public async Task<string> AddAsync(string when, string taskName, object? args = null, ScheduleOptions? options = null, CancellationToken cancellationToken = default) =>
-            (await host.CallAsync(HostMethods.AddAnySchedule, RemoteSchedules.WishOf(when, taskName, args, options ?? new ScheduleOptions()), cancellationToken).ConfigureAwait(false)).Id;
+        public async Task<string> AddAsync(
+            string when, string taskName, object? args = null, ScheduleOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            var wish = RemoteSchedules.WishOf(when, taskName, args, options ?? new ScheduleOptions());
+            return (await host.CallAsync(HostMethods.AddAnySchedule, wish, cancellationToken).ConfigureAwait(false)).Id;
+        }
 
         public async Task<bool> PauseAsync(string id, CancellationToken cancellationToken = default) =>
             (await host.CallAsync(HostMethods.PauseAnySchedule, Ref(id), cancellationToken).ConfigureAwait(false)).Done;
@@ -66,11 +70,14 @@ internal sealed class RemoteHostControl(HostLink host) : IHostControl
 
     private sealed class ModuleControl(HostLink host) : IModuleControl
     {
-        public Task ReloadAsync(string name, CancellationToken cancellationToken = default) => host.CallAsync(HostMethods.ReloadModule, Ref(name), cancellationToken);
+        public Task ReloadAsync(string name, CancellationToken cancellationToken = default) =>
+            host.CallAsync(HostMethods.ReloadModule, Ref(name), cancellationToken);
 
-        public Task EnableAsync(string name, CancellationToken cancellationToken = default) => host.CallAsync(HostMethods.EnableModule, Ref(name), cancellationToken);
+        public Task EnableAsync(string name, CancellationToken cancellationToken = default) =>
+            host.CallAsync(HostMethods.EnableModule, Ref(name), cancellationToken);
 
-        public Task DisableAsync(string name, CancellationToken cancellationToken = default) => host.CallAsync(HostMethods.DisableModule, Ref(name), cancellationToken);
+        public Task DisableAsync(string name, CancellationToken cancellationToken = default) =>
+            host.CallAsync(HostMethods.DisableModule, Ref(name), cancellationToken);
 
         private static ModuleRef Ref(string name)
         {

@@ -41,11 +41,20 @@ internal sealed class RemoteTasks(HostLink host, ModuleInfo module, Func<string?
         submission.SubmitNamedAsync(taskName, label, options, args, cancellationToken);
 
     public Task<string> SubmitAgentAsync(
-        string agent, string prompt, string? name = null, TimeSpan? timeout = null, Completion? onComplete = null, CancellationToken cancellationToken = default) =>
+        string agent,
+        string prompt,
+        string? name = null,
+        TimeSpan? timeout = null,
+        Completion? onComplete = null,
+        CancellationToken cancellationToken = default) =>
         submission.SubmitAgentAsync(agent, prompt, name, timeout, onComplete, cancellationToken);
 
     public Task<WorkOutcome<T>> RunOrBackgroundAsync<T>(
-        Func<ITaskContext, Task<T>> work, TimeSpan? threshold = null, string label = ITasks.DefaultLabel, TaskOptions? options = null, CancellationToken cancellationToken = default)
+        Func<ITaskContext, Task<T>> work,
+        TimeSpan? threshold = null,
+        string label = ITasks.DefaultLabel,
+        TaskOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         return new ThresholdRun<T>(this, submission, host, work, label, options).RunAsync(threshold ?? TimeSpan.FromSeconds(5), cancellationToken);
@@ -66,7 +75,8 @@ internal sealed class RemoteTasks(HostLink host, ModuleInfo module, Func<string?
         CancellationToken cancellationToken = default) =>
         Subprocesses.RunAsync(new SubprocessWish(command, cwd, check, text, captureOutput, timeout, env, input, onOutput), cancellationToken);
 
-    public async Task UpdateProgressAsync(string id, double progress, object? checkpoint = null, string? label = null, CancellationToken cancellationToken = default)
+    public async Task UpdateProgressAsync(
+        string id, double progress, object? checkpoint = null, string? label = null, CancellationToken cancellationToken = default)
     {
         if (Running.Find(id) is { } run)
         {
@@ -90,7 +100,8 @@ internal sealed class RemoteTasks(HostLink host, ModuleInfo module, Func<string?
         return Task.CompletedTask;
     }
 
-    public Task EmitProgressAsync(string id, double? progress = null, string? label = null, object? checkpoint = null, CancellationToken cancellationToken = default)
+    public Task EmitProgressAsync(
+        string id, double? progress = null, string? label = null, object? checkpoint = null, CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -157,13 +168,15 @@ internal sealed class RemoteTasks(HostLink host, ModuleInfo module, Func<string?
         return host.CallAsync(HostMethods.Respond, new RespondTask(id, ModuleJson.ToElement(JsonMap.From(response))), cancellationToken);
     }
 
-    public Task<IReadOnlyList<TaskSnapshot>> ListUserTasksAsync(string? userId = null, string? organizationId = null, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<TaskSnapshot>> ListUserTasksAsync(
+        string? userId = null, string? organizationId = null, CancellationToken cancellationToken = default) =>
         FindAsync(new TaskLookup { OfUser = true, UserId = userId, OrganizationId = organizationId }, cancellationToken);
 
     public Task<IReadOnlyList<TaskSnapshot>> GetTasksByKeyAsync(string key, string? organizationId = null, CancellationToken cancellationToken = default) =>
         FindAsync(new TaskLookup { Key = key, OrganizationId = organizationId }, cancellationToken);
 
-    public Task<IReadOnlyList<TaskSnapshot>> GetTasksByKeyPrefixAsync(string prefix, string? organizationId = null, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<TaskSnapshot>> GetTasksByKeyPrefixAsync(
+        string prefix, string? organizationId = null, CancellationToken cancellationToken = default) =>
         FindAsync(new TaskLookup { KeyPrefix = prefix, OrganizationId = organizationId }, cancellationToken);
 
     public async Task<ITaskHandle?> GetAsync(string id, CancellationToken cancellationToken = default)
@@ -194,16 +207,20 @@ internal sealed class RemoteTasks(HostLink host, ModuleInfo module, Func<string?
         return (await host.CallAsync(HostMethods.Cancel, new TaskRef(id), cancellationToken).ConfigureAwait(false)).Done;
     }
 
-    public Task<string> ScheduleAsync(string when, string taskName, object? args = null, ScheduleOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<string> ScheduleAsync(
+        string when, string taskName, object? args = null, ScheduleOptions? options = null, CancellationToken cancellationToken = default) =>
         schedules.AddAsync(when, taskName, args, options ?? new ScheduleOptions(), cancellationToken);
 
     public Task<IReadOnlyList<ScheduleInfo>> ListSchedulesAsync(CancellationToken cancellationToken = default) => schedules.ListAsync(cancellationToken);
 
-    public Task<bool> RemoveScheduleAsync(string id, CancellationToken cancellationToken = default) => schedules.ChangeAsync(HostMethods.RemoveSchedule, id, cancellationToken);
+    public Task<bool> RemoveScheduleAsync(string id, CancellationToken cancellationToken = default) =>
+        schedules.ChangeAsync(HostMethods.RemoveSchedule, id, cancellationToken);
 
-    public Task<bool> PauseScheduleAsync(string id, CancellationToken cancellationToken = default) => schedules.ChangeAsync(HostMethods.PauseSchedule, id, cancellationToken);
+    public Task<bool> PauseScheduleAsync(string id, CancellationToken cancellationToken = default) =>
+        schedules.ChangeAsync(HostMethods.PauseSchedule, id, cancellationToken);
 
-    public Task<bool> ResumeScheduleAsync(string id, CancellationToken cancellationToken = default) => schedules.ChangeAsync(HostMethods.ResumeSchedule, id, cancellationToken);
+    public Task<bool> ResumeScheduleAsync(string id, CancellationToken cancellationToken = default) =>
+        schedules.ChangeAsync(HostMethods.ResumeSchedule, id, cancellationToken);
 
     public void Dispose()
     {

@@ -25,7 +25,8 @@ internal sealed class TaskSubmission(HostLink host, ModuleInfo module)
         var number = Works.Keep(work);
         try
         {
-            var submitted = await SubmitAsync(new SubmitTask { Id = id, Work = number, Label = Shown(label) }, options, cancellationToken).ConfigureAwait(false);
+            var wish = new SubmitTask { Id = id, Work = number, Label = Shown(label) };
+            var submitted = await SubmitAsync(wish, options, cancellationToken).ConfigureAwait(false);
             if (!submitted.IsNew)
             {
                 Works.Take(number);
@@ -65,7 +66,9 @@ internal sealed class TaskSubmission(HostLink host, ModuleInfo module)
     {
         if (options is { Retry: not null } or { OnInterruption: OnInterruption.Resume })
         {
-            throw new ArgumentException("Work that is a function can be neither retried nor resumed: register it as a task and start it by its name.", nameof(options));
+            throw new ArgumentException(
+                "Work that is a function can be neither retried nor resumed: register it as a task and start it by its name.",
+                nameof(options));
         }
     }
 

@@ -92,7 +92,8 @@ internal sealed class ScriptCode : IScriptCode
         {
             var scope = new CallScope { Sdk = sdk, Task = task, Clock = limits.Clock, Stop = ct };
             var (own, given) = (ModuleJson.ToElement(new { task.Id, task.Attempt, task.Checkpoint }), ModuleJson.ToElement(args));
-            return await CallAsync(RegistrationKind.Task, name, scope, 0, [new ScriptArgument(own, "task.", TaskFunctions), new ScriptArgument(given)]).ConfigureAwait(false);
+            ScriptArgument[] arguments = [new(own, "task.", TaskFunctions), new(given)];
+            return await CallAsync(RegistrationKind.Task, name, scope, 0, arguments).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is ScriptStoppedException or ScriptOverrunException)
         {
@@ -168,7 +169,10 @@ internal sealed class ScriptCode : IScriptCode
         JsonElement? result;
         try
         {
-            result = await run.RunAsync(engine, $"{sdk.Module.Name}.{name}", () => Call(engine, kind, name, statements, calls, arguments), scope.Stop).ConfigureAwait(false);
+            var called = $"{sdk.Module.Name}.{name}";
+            result = await run
+                .RunAsync(engine, called, () => Call(engine, kind, name, statements, calls, arguments), scope.Stop)
+                .ConfigureAwait(false);
         }
         catch (ScriptOverrunException)
         {

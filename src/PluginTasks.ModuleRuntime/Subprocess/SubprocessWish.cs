@@ -19,11 +19,19 @@ internal sealed record SubprocessWish(
     public RunSubprocess ToMessage()
     {
         Demand(Command is { Count: > 0 }, "A command has at least one part, the program.", nameof(Command));
-        Demand(Command.All(part => !string.IsNullOrEmpty(part) && !HasNul(part)), "A part of a command is a text that is not empty and has no NUL.", nameof(Command));
+        Demand(
+            Command.All(part => !string.IsNullOrEmpty(part) && !HasNul(part)),
+            "A part of a command is a text that is not empty and has no NUL.",
+            nameof(Command));
         Demand(Cwd is null || (Cwd.Length > 0 && !HasNul(Cwd)), "A folder is a text that is not empty and has no NUL.", nameof(Cwd));
         Demand(Timeout is null || Timeout > TimeSpan.Zero, "A timeout is longer than nothing.", nameof(Timeout));
         Demand(
-            Env is null || Env.All(v => v.Key.Length > 0 && !v.Key.Contains('=', StringComparison.Ordinal) && !HasNul(v.Key) && v.Value is not null && !HasNul(v.Value)),
+            Env is null || Env.All(v =>
+                v.Key.Length > 0
+                && !v.Key.Contains('=', StringComparison.Ordinal)
+                && !HasNul(v.Key)
+                && v.Value is not null
+                && !HasNul(v.Value)),
             "An environment variable has a name without '=', and neither name nor value has a NUL.",
             nameof(Env));
         return new RunSubprocess

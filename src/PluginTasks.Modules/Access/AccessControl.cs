@@ -23,7 +23,8 @@ public sealed class AccessControl
 
     /// <exception cref="ModuleUnavailableException">There is no such module.</exception>
     /// <exception cref="ArgumentException">An unknown word, or something that no rule can be about.</exception>
-    public Task<DecidedAccess> DecideAsync(AccessWish wish, AccessVerdict verdict, string by, CancellationToken cancellationToken = default) => DecideAsync(wish, verdict, by, null, cancellationToken);
+    public Task<DecidedAccess> DecideAsync(AccessWish wish, AccessVerdict verdict, string by, CancellationToken cancellationToken = default) =>
+        DecideAsync(wish, verdict, by, null, cancellationToken);
 
     /// <inheritdoc cref="DecideAsync(AccessWish, AccessVerdict, string, CancellationToken)"/>
     /// <param name="wish">On what.</param>

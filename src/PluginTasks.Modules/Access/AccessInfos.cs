@@ -12,14 +12,28 @@ public static class AccessInfos
     {
         ArgumentNullException.ThrowIfNull(request);
         var key = request.Key;
-        return new(key.Module, AccessVocabulary.NameOf(key.Resource), AccessVocabulary.NameOf(key.Operation), key.Target, request.FirstAsked, request.LastAsked, request.Times);
+        return new(
+            key.Module,
+            AccessVocabulary.NameOf(key.Resource),
+            AccessVocabulary.NameOf(key.Operation),
+            key.Target,
+            request.FirstAsked,
+            request.LastAsked,
+            request.Times);
     }
 
     public static AccessDecisionInfo Of(DecidedAccess decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
         var key = decision.Key;
-        return new(key.Module, AccessVocabulary.NameOf(key.Resource), AccessVocabulary.NameOf(key.Operation), key.Target, NameOf(decision.Verdict), decision.By, decision.At);
+        return new(
+            key.Module,
+            AccessVocabulary.NameOf(key.Resource),
+            AccessVocabulary.NameOf(key.Operation),
+            key.Target,
+            NameOf(decision.Verdict),
+            decision.By,
+            decision.At);
     }
 
     public static AuditLine Of(AuditRow row)

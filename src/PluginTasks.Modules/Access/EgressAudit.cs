@@ -21,5 +21,6 @@ internal sealed class EgressAudit(IDenialLog denials, IModuleLog log) : IEgressL
 
     public void Fault(string module, Exception error) => log.Line(module, new ModuleLine(ModuleLogLevel.Warning, "Its way out has failed.", error.ToString()));
 
-    public static AccessOperation OperationOf(EgressOperation? operation) => operation == EgressOperation.Receive ? AccessOperation.Receive : AccessOperation.Send;
+    public static AccessOperation OperationOf(EgressOperation? operation) =>
+        operation == EgressOperation.Receive ? AccessOperation.Receive : AccessOperation.Send;
 }

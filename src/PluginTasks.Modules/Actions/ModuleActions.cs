@@ -30,7 +30,11 @@ internal sealed class ModuleActions(Func<string, ModuleHost?> module, TimeSpan t
             ComponentId = request.ComponentId, ConfirmationTaskId = request.ConfirmationTaskId, Trace = request.TraceParent,
         };
         var scope = new CallScope(request.Session) { TraceParent = request.TraceParent };
-        var answer = await GuardAsync(host.Name, request.Name, token => lease.Generation.CallAsync(RuntimeMethods.Action, call, scope, left => _ = host.LeaveAsync(lease.Generation, left), token), cancellationToken);
+        var answer = await GuardAsync(
+            host.Name,
+            request.Name,
+            token => lease.Generation.CallAsync(RuntimeMethods.Action, call, scope, left => _ = host.LeaveAsync(lease.Generation, left), token),
+            cancellationToken);
         CapabilityCheck.Demand(answer.Effects, request.SurfaceId, request.Surfaces);
         return answer;
     }
@@ -45,10 +49,20 @@ internal sealed class ModuleActions(Func<string, ModuleHost?> module, TimeSpan t
         }
 
         using var lease = await host.LeaseAsync(cancellationToken);
-        var call = new PageDataCall { Page = request.Page, Params = ModuleJson.ToElement(request.Params), Session = request.Session, Trace = request.TraceParent };
+        var call = new PageDataCall
+        {
+            Page = request.Page,
+            Params = ModuleJson.ToElement(request.Params),
+            Session = request.Session,
+            Trace = request.TraceParent,
+        };
         var scope = new CallScope(request.Session) { TraceParent = request.TraceParent };
         var name = $"{request.Module}/{request.Page}";
-        var answer = await GuardAsync(host.Name, name, token => lease.Generation.CallAsync(RuntimeMethods.PageData, call, scope, left => _ = host.LeaveAsync(lease.Generation, left), token), cancellationToken);
+        var answer = await GuardAsync(
+            host.Name,
+            name,
+            token => lease.Generation.CallAsync(RuntimeMethods.PageData, call, scope, left => _ = host.LeaveAsync(lease.Generation, left), token),
+            cancellationToken);
         CapabilityCheck.Demand([.. answer.Effects.Where(e => !IsOwnChildren(e))], "main", request.Surfaces);
         return answer.Effects;
     }
@@ -65,7 +79,8 @@ internal sealed class ModuleActions(Func<string, ModuleHost?> module, TimeSpan t
         ModuleNames.TrySplit(name, out var moduleName, out var action) && module(moduleName) is { } host ? (host, action) : throw Unknown(name);
 
     /// <summary>Whether its process was ended for what it used, which is no secret of the module's.</summary>
-    private static bool IsOverALimit(Exception error) => error is ConnectionLostException && error.Message.StartsWith(ErrorCodes.LimitExceeded, StringComparison.Ordinal);
+    private static bool IsOverALimit(Exception error) =>
+        error is ConnectionLostException && error.Message.StartsWith(ErrorCodes.LimitExceeded, StringComparison.Ordinal);
 
     /// <summary>Whatever module code does, its caller gets an answer in time, and no more of an error than is meant for them.</summary>
     private async Task<T> GuardAsync<T>(string moduleName, string name, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
@@ -84,7 +99,9 @@ internal sealed class ModuleActions(Func<string, ModuleHost?> module, TimeSpan t
         {
             var correlationId = Guid.NewGuid().ToString("N");
             log.CallFailed(moduleName, name, correlationId, error is ConnectionLostException lost ? new IOException(lost.Message) : error);
-            throw IsOverALimit(error) ? new SdkException(ErrorCodes.LimitExceeded, error.Message, error) : new ActionFailedException(name, correlationId, error);
+            throw IsOverALimit(error)
+                ? new SdkException(ErrorCodes.LimitExceeded, error.Message, error)
+                : new ActionFailedException(name, correlationId, error);
         }
     }
 }

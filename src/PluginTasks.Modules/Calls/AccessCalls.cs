@@ -27,9 +27,11 @@ internal sealed class AccessCalls(AccessControl control, AuditLog audit)
             decider(call);
             return Task.FromResult(new AccessDecisionList([.. control.Decisions.Select(AccessInfos.Of)]));
         })
-        .OnInline(HostMethods.AllowAccess, (call, access, token) => DecideAsync(module, decider(call), access, access.ForGood ? AccessVerdict.Always : AccessVerdict.Session, token))
+        .OnInline(HostMethods.AllowAccess, (call, access, token) =>
+            DecideAsync(module, decider(call), access, access.ForGood ? AccessVerdict.Always : AccessVerdict.Session, token))
         .OnInline(HostMethods.DenyAccess, (call, access, token) => DecideAsync(module, decider(call), access, AccessVerdict.Denied, token))
-        .OnInline(HostMethods.ForgetAccess, async (call, access, token) => new Outcome(await control.ForgetAsync(WishOf(access), NameOf(decider(call)), module, token)))
+        .OnInline(HostMethods.ForgetAccess, async (call, access, token) =>
+            new Outcome(await control.ForgetAsync(WishOf(access), NameOf(decider(call)), module, token)))
         .OnInline(HostMethods.ReadAudit, async (call, read, token) =>
         {
             reader(call);

@@ -15,7 +15,11 @@ internal sealed class GuardedCalls(ModuleRules rules, ModuleAccess access, Guard
     private const int LongestLine = 64 << 10;
 
     public void AddTo(CallHandlers handlers, ModuleLink link) => handlers
-        .OnInline(HostMethods.CheckAccess, (_, question, _) => Task.FromResult(new Protocol.Messages.Guarded.AccessAnswer(access.Check(link, question.ResourceType, question.Operation, question.Target))))
+        .OnInline(HostMethods.CheckAccess, (_, question, _) =>
+        {
+            var answer = access.Check(link, question.ResourceType, question.Operation, question.Target);
+            return Task.FromResult(new Protocol.Messages.Guarded.AccessAnswer(answer));
+        })
         .On(HostMethods.ResolveFile, (_, question, _) => Task.FromResult(new FilePlace(Resolve(link, question))))
         .On(HostMethods.SendHttp, (_, request, token) => SendAsync(link, request, token))
         .OnInline(HostMethods.Publish, (_, published, token) => PublishAsync(link, published, token))
@@ -72,9 +76,9 @@ internal sealed class GuardedCalls(ModuleRules rules, ModuleAccess access, Guard
     private void Log(ModuleLink link, LogLine line)
     {
         var task = line.TaskId is { } id && link.Calls.Tasks.Contains(id) ? id : null;
-        log.Line(
-            link.Module.Name,
-            new ModuleLine(line.Level, PlainText.Of(Cut(line.Message)!), Cut(line.Exception) is { } error ? PlainText.Of(error, keepsLines: true) : null, Cut(JsonTexts.TextOf(line.Fields)) is { } fields ? PlainText.Of(fields) : null, task));
+        var error = Cut(line.Exception) is { } exception ? PlainText.Of(exception, keepsLines: true) : null;
+        var fields = Cut(JsonTexts.TextOf(line.Fields)) is { } given ? PlainText.Of(given) : null;
+        log.Line(link.Module.Name, new ModuleLine(line.Level, PlainText.Of(Cut(line.Message)!), error, fields, task));
     }
 
     private static string? Cut(string? text) => text is { Length: > LongestLine } ? text[..LongestLine] : text;

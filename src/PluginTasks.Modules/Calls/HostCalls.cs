@@ -14,7 +14,14 @@ using PluginTasks.Tasks.Facade;
 namespace PluginTasks.Modules.Calls;
 
 /// <summary>What module code does with the host: each call only where manifest, operator and user allow it, and then as the host itself.</summary>
-internal sealed class HostCalls(ModuleRules rules, ModuleAccess access, AccessCalls decisions, TaskFacade tasks, TaskActivity activity, ScheduleDesk schedules, Func<ModuleDesk> modules)
+internal sealed class HostCalls(
+    ModuleRules rules,
+    ModuleAccess access,
+    AccessCalls decisions,
+    TaskFacade tasks,
+    TaskActivity activity,
+    ScheduleDesk schedules,
+    Func<ModuleDesk> modules)
 {
     public void AddTo(CallHandlers handlers, ModuleLink link)
     {
@@ -42,12 +49,18 @@ internal sealed class HostCalls(ModuleRules rules, ModuleAccess access, AccessCa
     {
         TaskCaller Caller(InboundCall call) => CallerOf(link, call, HostPart.Schedules);
         handlers
-            .OnInline(HostMethods.ListAllSchedules, async (call, _, token) => new ScheduleList([.. (await schedules.ListAsync(Caller(call), token)).Select(s => s.ToInfo())]))
-            .OnInline(HostMethods.AddAnySchedule, async (call, wanted, token) => new ScheduleRef(await schedules.ScheduleAsync(Caller(call), ScheduleCalls.NewOf(wanted), token)))
-            .OnInline(HostMethods.PauseAnySchedule, async (call, schedule, token) => new Outcome(await schedules.PauseAsync(Caller(call), schedule.Id, token)))
-            .OnInline(HostMethods.ResumeAnySchedule, async (call, schedule, token) => new Outcome(await schedules.ResumeAsync(Caller(call), schedule.Id, token)))
-            .OnInline(HostMethods.RunSchedule, async (call, schedule, token) => new MadeTask((await schedules.RunNowAsync(Caller(call), schedule.Id, token))?.Task.Id))
-            .OnInline(HostMethods.RemoveAnySchedule, async (call, schedule, token) => new Outcome(await schedules.RemoveAsync(Caller(call), schedule.Id, token)));
+            .OnInline(HostMethods.ListAllSchedules, async (call, _, token) =>
+                new ScheduleList([.. (await schedules.ListAsync(Caller(call), token)).Select(s => s.ToInfo())]))
+            .OnInline(HostMethods.AddAnySchedule, async (call, wanted, token) =>
+                new ScheduleRef(await schedules.ScheduleAsync(Caller(call), ScheduleCalls.NewOf(wanted), token)))
+            .OnInline(HostMethods.PauseAnySchedule, async (call, schedule, token) =>
+                new Outcome(await schedules.PauseAsync(Caller(call), schedule.Id, token)))
+            .OnInline(HostMethods.ResumeAnySchedule, async (call, schedule, token) =>
+                new Outcome(await schedules.ResumeAsync(Caller(call), schedule.Id, token)))
+            .OnInline(HostMethods.RunSchedule, async (call, schedule, token) =>
+                new MadeTask((await schedules.RunNowAsync(Caller(call), schedule.Id, token))?.Task.Id))
+            .OnInline(HostMethods.RemoveAnySchedule, async (call, schedule, token) =>
+                new Outcome(await schedules.RemoveAsync(Caller(call), schedule.Id, token)));
     }
 
     private void AddModules(CallHandlers handlers, ModuleLink link)

@@ -16,7 +16,9 @@ internal sealed class ModuleHomes(ModuleCages? cages, ModuleRules rules, IModule
         var cage = cages?.Make(new ModuleCagePlace(link.Module.Name, folders.Code, folders.Data, folders.Temp));
         foreach (var path in cage?.OutOfReach(rules.Of(link)) ?? [])
         {
-            log.Line(link.Module.Name, new ModuleLine(ModuleLogLevel.Warning, $"A rule opens {path}, but its modes keep the module's own user ({cage!.User!.Value.Id}) out; 'chmod o+rX' or an ACL lets it in."));
+            var told = $"A rule opens {path}, but its modes keep the module's own user ({cage!.User!.Value.Id}) out; " +
+                "'chmod o+rX' or an ACL lets it in.";
+            log.Line(link.Module.Name, new ModuleLine(ModuleLogLevel.Warning, told));
         }
 
         return new ModuleHome(cage, () => rules.Of(link), cage?.Listener is { } listener ? serve(link, listener) : null);

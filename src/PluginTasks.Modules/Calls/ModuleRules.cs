@@ -54,7 +54,8 @@ internal sealed class ModuleRules(
     private static AccessRuleSet Of(Module module, AccessScope scope, IReadOnlyList<DecidedAccess> decisions) =>
         AccessRuleSet.Read(module.Manifest.Access, scope, out _).With(decisions);
 
-    private AccessScope ScopeOf(Module module) => ScopeOf(module.Name, Path.GetFullPath(module.Folder.FullPath("")), HostPlaces.DataOf(dataFolder, module.Name));
+    private AccessScope ScopeOf(Module module) =>
+        ScopeOf(module.Name, Path.GetFullPath(module.Folder.FullPath("")), HostPlaces.DataOf(dataFolder, module.Name));
 
     private AccessScope ScopeOf(string module, string code, string data) => new()
     {

@@ -12,11 +12,16 @@ namespace PluginTasks.Modules.Calls;
 internal sealed class ScheduleCalls(ScheduleDesk schedules)
 {
     public void AddTo(CallHandlers handlers, ModuleLink link) => handlers
-        .OnInline(HostMethods.AddSchedule, async (call, wanted, token) => new ScheduleRef(await schedules.ScheduleAsync(link.CallerOf(call), NewOf(wanted), token)))
-        .OnInline(HostMethods.ListSchedules, async (call, _, token) => new ScheduleList([.. (await schedules.ListAsync(link.CallerOf(call), token)).Select(s => s.ToInfo())]))
-        .OnInline(HostMethods.RemoveSchedule, async (call, schedule, token) => new Outcome(await schedules.RemoveAsync(link.CallerOf(call), schedule.Id, token)))
-        .OnInline(HostMethods.PauseSchedule, async (call, schedule, token) => new Outcome(await schedules.PauseAsync(link.CallerOf(call), schedule.Id, token)))
-        .OnInline(HostMethods.ResumeSchedule, async (call, schedule, token) => new Outcome(await schedules.ResumeAsync(link.CallerOf(call), schedule.Id, token)));
+        .OnInline(HostMethods.AddSchedule, async (call, wanted, token) =>
+            new ScheduleRef(await schedules.ScheduleAsync(link.CallerOf(call), NewOf(wanted), token)))
+        .OnInline(HostMethods.ListSchedules, async (call, _, token) =>
+            new ScheduleList([.. (await schedules.ListAsync(link.CallerOf(call), token)).Select(s => s.ToInfo())]))
+        .OnInline(HostMethods.RemoveSchedule, async (call, schedule, token) =>
+            new Outcome(await schedules.RemoveAsync(link.CallerOf(call), schedule.Id, token)))
+        .OnInline(HostMethods.PauseSchedule, async (call, schedule, token) =>
+            new Outcome(await schedules.PauseAsync(link.CallerOf(call), schedule.Id, token)))
+        .OnInline(HostMethods.ResumeSchedule, async (call, schedule, token) =>
+            new Outcome(await schedules.ResumeAsync(link.CallerOf(call), schedule.Id, token)));
 
     public static NewSchedule NewOf(AddSchedule wanted) => new()
     {

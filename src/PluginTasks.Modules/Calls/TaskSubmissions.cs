@@ -19,7 +19,8 @@ internal sealed class TaskSubmissions(TaskFacade tasks, FunctionWork functions)
     {
         // What the module holds for the task keeps its generation.
         var lease = wanted.Work is not null || wanted.Completion is not null
-            ? link.Generation.TryExtend() ?? throw new SdkException(ErrorCodes.NoAuthenticatedUser, "Code that runs outside of any call has no user to make a task for.")
+            ? link.Generation.TryExtend() ?? throw new SdkException(
+                ErrorCodes.NoAuthenticatedUser, "Code that runs outside of any call has no user to make a task for.")
             : null;
         try
         {
@@ -53,9 +54,10 @@ internal sealed class TaskSubmissions(TaskFacade tasks, FunctionWork functions)
             return tasks.SubmitAsync(caller, functions.Of(link.Generation, work), wanted.Label, options, wanted.Id, onEnded, cancellationToken);
         }
 
-        return wanted.Agent is { } agent
-            ? tasks.SubmitAsync(caller, AgentTask.NameOf(agent, link.Module.Name), AgentTask.ArgsOf(wanted.Prompt ?? ""), wanted.Label, options, onEnded, cancellationToken)
-            : tasks.SubmitAsync(caller, wanted.Task ?? "", JsonTexts.TextOf(wanted.Args), wanted.Label, options, onEnded, cancellationToken);
+        var (name, args) = wanted.Agent is { } agent
+            ? (AgentTask.NameOf(agent, link.Module.Name), AgentTask.ArgsOf(wanted.Prompt ?? ""))
+            : (wanted.Task ?? "", JsonTexts.TextOf(wanted.Args));
+        return tasks.SubmitAsync(caller, name, args, wanted.Label, options, onEnded, cancellationToken);
     }
 
     /// <summary>It has to make way with its generation also while it waits for its start.</summary>

@@ -35,7 +35,9 @@ internal sealed class KnownNames(ModuleLibrary library)
     /// <summary>What was meant by an unknown action: one of that name in some module, or one with nearly that name.</summary>
     public string NearestAction(Use use, DiagnosticBag bag)
     {
-        wholeNames ??= actions.GroupBy(a => a[(a.IndexOf('.', StringComparison.Ordinal) + 1)..]).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        wholeNames ??= actions
+            .GroupBy(a => a[(a.IndexOf('.', StringComparison.Ordinal) + 1)..])
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         return wholeNames.TryGetValue(use.Name, out var whole) ? $"; did you mean {Quoted.Show(whole)}?" : bag.Suggest(use.File, use.Name, actions);
     }
 

@@ -26,7 +26,9 @@ public static class LibraryCheck
     {
         if (library.Find(module.Name) is { } first && !ReferenceEquals(first, module))
         {
-            bag.Add(DiagnosticCodes.DuplicateModule, module.Folder.Shown("module.yaml"), 1, 1, $"another module is called {Quoted.Show(module.Name)}: {first.Folder.ShownAs}");
+            bag.Add(
+                DiagnosticCodes.DuplicateModule, module.Folder.Shown("module.yaml"), 1, 1,
+                $"another module is called {Quoted.Show(module.Name)}: {first.Folder.ShownAs}");
         }
     }
 
@@ -37,23 +39,32 @@ public static class LibraryCheck
         {
             foreach (var use in uses.Keys.Where(u => !names.HasKey(u.Name)))
             {
-                bag.Add(DiagnosticCodes.UnknownKey, use.File, use.Line, use.Column, $"the key {Quoted.Show(use.Name)} is in no locale{bag.Suggest(use.File, use.Name, names.Keys)}");
+                bag.Add(
+                    DiagnosticCodes.UnknownKey, use.File, use.Line, use.Column,
+                    $"the key {Quoted.Show(use.Name)} is in no locale{bag.Suggest(use.File, use.Name, names.Keys)}");
             }
 
             foreach (var use in uses.Actions.Where(u => !names.HasAction(u.Name)))
             {
-                bag.Add(DiagnosticCodes.UnknownAction, use.File, use.Line, use.Column, $"there is no action {Quoted.Show(use.Name)}{names.NearestAction(use, bag)}");
+                bag.Add(
+                    DiagnosticCodes.UnknownAction, use.File, use.Line, use.Column,
+                    $"there is no action {Quoted.Show(use.Name)}{names.NearestAction(use, bag)}");
             }
 
             foreach (var use in uses.Permissions.Where(u => !names.HasPermission(u.Name)))
             {
-                bag.Add(DiagnosticCodes.UndeclaredPermission, use.File, use.Line, use.Column, $"no rbac.yaml declares the permission {Quoted.Show(use.Name)}{bag.Suggest(use.File, use.Name, names.Permissions)}");
+                bag.Add(
+                    DiagnosticCodes.UndeclaredPermission, use.File, use.Line, use.Column,
+                    $"no rbac.yaml declares the permission {Quoted.Show(use.Name)}{bag.Suggest(use.File, use.Name, names.Permissions)}");
             }
         }
 
         foreach (var (schedule, task) in module.Manifest.Schedules.Where(s => !names.HasTask(s.Task.Name)))
         {
-            bag.Add(DiagnosticCodes.UnknownTask, task.File, task.Line, task.Column, $"the schedule {Quoted.Show(schedule)} starts the task {Quoted.Show(task.Name)}, which does not exist{bag.Suggest(task.File, task.Name, names.Tasks)}");
+            bag.Add(
+                DiagnosticCodes.UnknownTask, task.File, task.Line, task.Column,
+                $"the schedule {Quoted.Show(schedule)} starts the task {Quoted.Show(task.Name)}, which does not exist" +
+                bag.Suggest(task.File, task.Name, names.Tasks));
         }
     }
 }

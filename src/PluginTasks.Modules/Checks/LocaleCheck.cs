@@ -15,10 +15,16 @@ internal static class LocaleCheck
         {
             foreach (var (key, place) in locale.Places.Where(p => reported.Add(p.Key)))
             {
-                var lacking = module.Locales.Where(l => !Covers(module, l.Locale.Language, key)).Select(l => l.Locale.Language.Text).Order(StringComparer.Ordinal).ToList();
+                var lacking = module.Locales
+                    .Where(l => !Covers(module, l.Locale.Language, key))
+                    .Select(l => l.Locale.Language.Text)
+                    .Order(StringComparer.Ordinal)
+                    .ToList();
                 if (lacking.Count > 0)
                 {
-                    bag.Add(DiagnosticCodes.MissingTranslation, place.File, place.Line, place.Column, $"the key {Quoted.Show(key)} is missing in {string.Join(", ", lacking)}");
+                    bag.Add(
+                        DiagnosticCodes.MissingTranslation, place.File, place.Line, place.Column,
+                        $"the key {Quoted.Show(key)} is missing in {string.Join(", ", lacking)}");
                 }
             }
         }

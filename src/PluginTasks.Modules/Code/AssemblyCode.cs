@@ -47,7 +47,8 @@ internal static class AssemblyCode
 
             return new ModuleCode(true, actions, tasks) { HasLongRunning = hasLongRunning };
         }
-        catch (Exception problem) when (problem is BadImageFormatException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (Exception problem) when (problem is BadImageFormatException or IOException or UnauthorizedAccessException
+            or InvalidOperationException or ArgumentException or OverflowException)
         {
             // The last three are how a reader of metadata answers what was never an assembly.
             return ModuleCode.None with { IsKnown = false };

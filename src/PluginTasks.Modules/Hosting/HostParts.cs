@@ -37,7 +37,13 @@ internal sealed class HostParts : IAsyncDisposable
         var runs = new ModuleRuns(setup.Modules.CancelGrace, setup.Time);
         var work = new ModuleTasks(runs, Find);
         Runtime = new TaskRuntime(
-            setup.Tasks, setup.Runtime with { MaxRunningOfModule = LimitOf }, work, setup.Time, setup.TaskLog, setup.Users, new CompletionActions(() => Actions!, setup.Users));
+            setup.Tasks,
+            setup.Runtime with { MaxRunningOfModule = LimitOf },
+            work,
+            setup.Time,
+            setup.TaskLog,
+            setup.Users,
+            new CompletionActions(() => Actions!, setup.Users));
         Facade = new TaskFacade(Runtime);
         Notices = new NoticeQueue(setup.Tasks, Runtime.Events);
         var scheduled = new RegisteredScheduledWork(work, setup.Users);
@@ -111,7 +117,8 @@ internal sealed class HostParts : IAsyncDisposable
     /// <summary>What a cage of the kernel's holds a process by changes only with the process.</summary>
     private void OnAccessChanged(AccessChange change)
     {
-        var isHeld = change.Key.Resource is ResourceType.Filesystem or ResourceType.Network || (change.IsRevocation && change.Key.Resource == ResourceType.Subprocess);
+        var isHeld = change.Key.Resource is ResourceType.Filesystem or ResourceType.Network
+            || (change.IsRevocation && change.Key.Resource == ResourceType.Subprocess);
         if (isHeld && Find(change.Key.Module) is { } host)
         {
             host.ReplaceForRules(atOnce: change.IsRevocation, change.IsByItself);

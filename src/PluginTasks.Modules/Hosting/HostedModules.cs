@@ -22,7 +22,11 @@ internal sealed class HostedModules : IAsyncDisposable
         make = module =>
         {
             var launcher = setup.InProcess.TryGetValue(module.Name, out var here) ? new WithoutScripts(here) : setup.Launcher;
-            return new ModuleHost(new ModuleHostParts(launcher, calls, loading, makeHome, setup.Modules, temporary, setup.Time, setup.ModuleLog) { LeaveTasksAsync = leaveTasks }, module);
+            var parts = new ModuleHostParts(launcher, calls, loading, makeHome, setup.Modules, temporary, setup.Time, setup.ModuleLog)
+            {
+                LeaveTasksAsync = leaveTasks,
+            };
+            return new ModuleHost(parts, module);
         };
         foreach (var module in Library.Modules.Where(m => ReferenceEquals(Library.Find(m.Name), m)))
         {
@@ -40,7 +44,8 @@ internal sealed class HostedModules : IAsyncDisposable
     public Module ReadAgain(ModuleHost host) => Change(host, library => library.ReadAgain(host.Name));
 
     /// <summary>Reads again what hangs on files that have changed.</summary>
-    public Module ReadAgain(ModuleHost host, IEnumerable<string> changed) => Change(host, library => changed.Aggregate(library, (now, path) => now.After(path)));
+    public Module ReadAgain(ModuleHost host, IEnumerable<string> changed) =>
+        Change(host, library => changed.Aggregate(library, (now, path) => now.After(path)));
 
     /// <summary>Switches a module on or off, for the library as it is from now on.</summary>
     public Module Switch(ModuleHost host, bool isOn) => Change(host, library => library.With([KeyValuePair.Create(host.Name, isOn)]));

@@ -134,7 +134,8 @@ public sealed class PluginHost : IAsyncDisposable
     public Task SwitchAsync(string name, bool isOn, CancellationToken cancellationToken = default) => parts.Reloads.SwitchAsync(name, isOn, cancellationToken);
 
     /// <summary>Files of modules have changed: what hangs on them is read again, and <see cref="Reloads"/> tells what came of it.</summary>
-    public Task ChangedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default) => parts.Reloads.ChangedAsync(paths, cancellationToken);
+    public Task ChangedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default) =>
+        parts.Reloads.ChangedAsync(paths, cancellationToken);
 
     /// <summary>Takes in a module that was not there at the start; nothing where there is one of its name.</summary>
     public Task AddAsync(ModuleFolder folder, CancellationToken cancellationToken = default) => parts.Reloads.AddAsync(folder, cancellationToken);

@@ -43,7 +43,13 @@ internal static class ModuleChange
             return Reread(module, dependents.Select(p => p.Name).ToHashSet(StringComparer.Ordinal));
         }
 
-        return dependents.Count == 0 ? module : module with { Pages = WithNew(module, module.Pages, dependents.Select(p => p.Name).ToHashSet(StringComparer.Ordinal)) };
+        if (dependents.Count == 0)
+        {
+            return module;
+        }
+
+        var names = dependents.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        return module with { Pages = WithNew(module, module.Pages, names) };
     }
 
     private static bool IsReadWithTheModule(string path) =>
@@ -56,8 +62,10 @@ internal static class ModuleChange
     private static Module Reread(Module module, HashSet<string> changed)
     {
         var read = ModuleReader.ReadAgain(module);
-        var kept = read.Pages.Values.Select(p => module.Pages.TryGetValue(p.Name, out var old) && !changed.Contains(p.Name) && read.Name == module.Name ? old : p);
+        var kept = read.Pages.Values.Select(p => Keeps(p.Name) && module.Pages.TryGetValue(p.Name, out var old) ? old : p);
         return read with { Pages = kept.ToDictionary(p => p.Name, StringComparer.Ordinal), Locales = module.Locales };
+
+        bool Keeps(string page) => !changed.Contains(page) && read.Name == module.Name;
     }
 
     private static Dictionary<string, ModulePage> WithNew(

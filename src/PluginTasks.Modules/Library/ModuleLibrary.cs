@@ -18,7 +18,12 @@ public sealed class ModuleLibrary
     private readonly IReadOnlyDictionary<string, bool> switches;
     private readonly HostPlaces? host;
 
-    private ModuleLibrary(IReadOnlyList<Module> modules, string defaultLanguage, HostPlaces? host, ServedPages? before, IReadOnlyDictionary<string, bool>? switches = null)
+    private ModuleLibrary(
+        IReadOnlyList<Module> modules,
+        string defaultLanguage,
+        HostPlaces? host,
+        ServedPages? before,
+        IReadOnlyDictionary<string, bool>? switches = null)
     {
         this.host = host;
         this.switches = switches ?? new Dictionary<string, bool>();

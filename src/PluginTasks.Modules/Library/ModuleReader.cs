@@ -81,7 +81,9 @@ internal static class ModuleReader
             var name = PageName.Of(path);
             if (!PageName.IsValid(name))
             {
-                bag.Add(DiagnosticCodes.PageName, folder.Shown(path), 1, 1, $"{Quoted.Show(name)} cannot be part of a route; use letters, digits, '_', '-' and '.'");
+                bag.Add(
+                    DiagnosticCodes.PageName, folder.Shown(path), 1, 1,
+                    $"{Quoted.Show(name)} cannot be part of a route; use letters, digits, '_', '-' and '.'");
             }
             else if (PageName.Routes(module, name).FirstOrDefault(r => !routes.TryAdd(r, path)) is { } taken)
             {

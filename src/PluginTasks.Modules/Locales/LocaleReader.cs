@@ -23,8 +23,13 @@ internal static class LocaleReader
             .Select(l => l.Before is not null && l.Path != changed ? l.Before : Read(folder, module, l.Path, l.Before))
             .OfType<ModuleLocale>()];
 
-    private static ModuleLocale? Read(ModuleFolder folder, string module, string path, ModuleLocale? before) =>
-        Read(folder, module, path) is { } read ? read.Diagnostics.Any(d => d.Severity == Severity.Error) && before is not null ? before with { Diagnostics = read.Diagnostics } : read : null;
+    private static ModuleLocale? Read(ModuleFolder folder, string module, string path, ModuleLocale? before)
+    {
+        var read = Read(folder, module, path);
+        return read is not null && before is not null && read.Diagnostics.Any(d => d.Severity == Severity.Error)
+            ? before with { Diagnostics = read.Diagnostics }
+            : read;
+    }
 
     private static ModuleLocale? Read(ModuleFolder folder, string module, string path)
     {
@@ -38,7 +43,9 @@ internal static class LocaleReader
         var shown = folder.Shown(path);
         if (!LanguageTag.TryParse(Path.GetFileNameWithoutExtension(path), out var language))
         {
-            bag.Add(DiagnosticCodes.BadMessage, shown, 1, 1, $"a locale's file is named after its language, such as en.yaml or pt-BR.yaml, not {Quoted.Show(Path.GetFileName(path))}");
+            bag.Add(
+                DiagnosticCodes.BadMessage, shown, 1, 1,
+                $"a locale's file is named after its language, such as en.yaml or pt-BR.yaml, not {Quoted.Show(Path.GetFileName(path))}");
             return new ModuleLocale(path, new Locale(LanguageTag.English, []), new Dictionary<string, Use>(), bag.ToSorted());
         }
 

@@ -80,7 +80,10 @@ internal static class ManifestReader
         }
         else if (name != folder)
         {
-            entry.Report(bag, DiagnosticCodes.ModuleName, $"the module is called {Quoted.Show(name)} and its folder {Quoted.Show(folder)}; they have to be the same");
+            entry.Report(
+                bag,
+                DiagnosticCodes.ModuleName,
+                $"the module is called {Quoted.Show(name)} and its folder {Quoted.Show(folder)}; they have to be the same");
         }
     }
 

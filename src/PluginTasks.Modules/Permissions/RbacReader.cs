@@ -28,7 +28,10 @@ internal static class RbacReader
         var declared = Texts(map["permissions"]).ToList();
         foreach (var permission in declared.Where(p => !IsNamedAfter(module, p.Value.Text!)))
         {
-            permission.Report(bag, DiagnosticCodes.PermissionName, $"the permission {Quoted.Show(permission.Value.Text!)} has to start with {Quoted.Show(module + '.')}");
+            permission.Report(
+                bag,
+                DiagnosticCodes.PermissionName,
+                $"the permission {Quoted.Show(permission.Value.Text!)} has to start with {Quoted.Show(module + '.')}");
         }
 
         var names = declared.Select(p => p.Value.Text!).ToHashSet(StringComparer.Ordinal);
@@ -44,7 +47,10 @@ internal static class RbacReader
             foreach (var permission in assigned.Where(p => !declared.Contains(p.Value.Text!)))
             {
                 var name = permission.Value.Text!;
-                permission.Report(bag, DiagnosticCodes.UndeclaredPermission, $"the permission {Quoted.Show(name)} is not declared under 'permissions'{bag.Suggest(permission.File, name, declared)}");
+                permission.Report(
+                    bag,
+                    DiagnosticCodes.UndeclaredPermission,
+                    $"the permission {Quoted.Show(name)} is not declared under 'permissions'{bag.Suggest(permission.File, name, declared)}");
             }
 
             roles[role.Key] = [.. assigned.Select(p => p.Value.Text!).Where(declared.Contains)];

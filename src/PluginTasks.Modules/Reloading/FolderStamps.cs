@@ -6,7 +6,12 @@ namespace PluginTasks.Modules.Reloading;
 internal sealed class FolderStamps
 {
     private static readonly string[] Passed = ["obj", "bin", "node_modules"];
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
     private readonly Dictionary<string, (long Length, long WrittenAt)> files = new(StringComparer.Ordinal);
 
@@ -28,7 +33,9 @@ internal sealed class FolderStamps
     public static bool Passes(ReadOnlySpan<char> name) => name.Length == 0 || name[0] == '.' || name[^1] == '~' || IsPassed(name);
 
     /// <summary>The files that are new, gone or different since <paramref name="before"/>.</summary>
-    public IEnumerable<string> Since(FolderStamps before) => files.Where(f => !before.files.TryGetValue(f.Key, out var was) || was != f.Value).Select(f => f.Key)
+    public IEnumerable<string> Since(FolderStamps before) => files
+        .Where(f => !before.files.TryGetValue(f.Key, out var was) || was != f.Value)
+        .Select(f => f.Key)
         .Concat(before.files.Keys.Where(path => !files.ContainsKey(path)));
 
     private static bool IsPassed(ReadOnlySpan<char> name)

@@ -106,9 +106,11 @@ public sealed class ModuleWatcher : IDisposable
         }
 
         var since = time.GetTimestamp();
-        while (time.GetElapsedTime(since) < Patience && await HintAsync(named.Keys.Any(p => p.EndsWith(".dll", StringComparison.Ordinal)) ? QuietOfBuilds : Quiet, cancellationToken))
+        while (time.GetElapsedTime(since) < Patience && await HintAsync(QuietNow(), cancellationToken))
         {
         }
+
+        TimeSpan QuietNow() => named.Keys.Any(p => p.EndsWith(".dll", StringComparison.Ordinal)) ? QuietOfBuilds : Quiet;
     }
 
     /// <summary>False where there was none in that time.</summary>

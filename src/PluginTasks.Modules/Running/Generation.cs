@@ -81,7 +81,10 @@ public sealed class Generation : IAsyncDisposable
         Method<TParams, TResult> method, TParams parameters, CallScope scope, bool waitsForReply = false, CancellationToken cancellationToken = default) =>
         OpenAsync(scope, opened => Connection.CallAsync(method, parameters, 0, waitsForReply, opened, cancellationToken));
 
-    /// <summary>Makes a call for somebody who does not wait once it is cancelled; whoever is told then has what still runs of it, which is nobody's any more.</summary>
+    /// <summary>
+    /// Makes a call for somebody who does not wait once it is cancelled;
+    /// whoever is told then has what still runs of it, which is nobody's any more.
+    /// </summary>
     /// <exception cref="ConnectionLostException">Its process ended; the message says how.</exception>
     public Task<TResult> CallAsync<TParams, TResult>(
         Method<TParams, TResult> method, TParams parameters, CallScope scope, Action<Task> onLeft, CancellationToken cancellationToken)

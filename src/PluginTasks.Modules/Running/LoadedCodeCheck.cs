@@ -11,15 +11,23 @@ internal static class LoadedCodeCheck
     /// <exception cref="ModuleUnavailableException">It cannot.</exception>
     public static LoadedCode Demand(string module, LoadedCode code)
     {
-        var names = code.Actions.Select(a => a.Name).Concat(code.Tasks.Select(t => t.Name)).Concat(code.Agents.Select(a => a.Name)).Concat(code.LongRunning).ToList();
-        if (names.Count > MostNames)
+        string[] names =
+        [
+            .. code.Actions.Select(a => a.Name),
+            .. code.Tasks.Select(t => t.Name),
+            .. code.Agents.Select(a => a.Name),
+            .. code.LongRunning,
+        ];
+        if (names.Length > MostNames)
         {
-            throw new ModuleUnavailableException(module, $"it registers {names.Count:N0} names; {MostNames:N0} are allowed");
+            throw new ModuleUnavailableException(module, $"it registers {names.Length:N0} names; {MostNames:N0} are allowed");
         }
 
         if (names.FirstOrDefault(n => !ModuleNames.IsLocal(n)) is { } wrong)
         {
-            throw new ModuleUnavailableException(module, $"it registers the name '{wrong}', which is not made of small letters, digits and '_', with dots between");
+            throw new ModuleUnavailableException(
+                module,
+                $"it registers the name '{wrong}', which is not made of small letters, digits and '_', with dots between");
         }
 
         foreach (var task in code.Tasks)

@@ -36,7 +36,9 @@ internal sealed class LongRunners(ModuleHostParts parts, Generation generation)
     {
         try
         {
-            await generation.CallAsync(RuntimeMethods.RunLong, new RunLong(name), CallScope.Nobody, waitsForReply: true, generation.Retiring).ConfigureAwait(false);
+            await generation
+                .CallAsync(RuntimeMethods.RunLong, new RunLong(name), CallScope.Nobody, waitsForReply: true, generation.Retiring)
+                .ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (generation.Retiring.IsCancellationRequested)

@@ -20,7 +20,9 @@ internal sealed class ModuleLoading(Func<ModuleLibrary> library, Func<string, Js
         TempFolder = folders.Temp,
         Assembly = module.Manifest.Assembly is { } assembly ? module.Folder.FullPath(assembly) : null,
         Scripts = [.. module.Folder.List("scripts").Where(IsScript).Order(StringComparer.Ordinal).Select(module.Folder.FullPath)],
-        PageScripts = module.Folder.List("pages").Where(IsScript).ToDictionary(p => p["pages/".Length..^".js".Length], module.Folder.FullPath, StringComparer.Ordinal),
+        PageScripts = module.Folder.List("pages")
+            .Where(IsScript)
+            .ToDictionary(p => p["pages/".Length..^".js".Length], module.Folder.FullPath, StringComparer.Ordinal),
         Settings = ModuleSettingsCheck.Complete(module, settings(module.Name)),
         Messages = Messages(),
         ScriptSeconds = module.Manifest.Limits.ScriptSeconds,

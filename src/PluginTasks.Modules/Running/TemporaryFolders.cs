@@ -10,7 +10,8 @@ namespace PluginTasks.Modules.Running;
 internal sealed class TemporaryFolders : IDisposable
 {
     private const string Extension = ".lock";
-    private const UnixFileMode Passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const UnixFileMode Passable =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     private readonly Lock gate = new();
     private readonly string all;
@@ -44,7 +45,11 @@ internal sealed class TemporaryFolders : IDisposable
         }
 
         // By all names that there are: a lock without a folder goes too.
-        foreach (var folder in Directory.EnumerateFileSystemEntries(all).Select(e => Path.Combine(all, Path.GetFileNameWithoutExtension(e))).Distinct().Where(f => f != own))
+        var folders = Directory.EnumerateFileSystemEntries(all)
+            .Select(e => Path.Combine(all, Path.GetFileNameWithoutExtension(e)))
+            .Distinct()
+            .Where(f => f != own);
+        foreach (var folder in folders)
         {
             try
             {

@@ -8,6 +8,8 @@ internal sealed class WithoutScripts(IModuleLauncher launcher) : IModuleLauncher
 {
     public Task<IModuleProcess> LaunchAsync(ModuleLink link, CancellationToken cancellationToken) =>
         link.Module.Folder.List("scripts").Concat(link.Module.Folder.List("pages")).Any(p => p.EndsWith(".js", StringComparison.Ordinal))
-            ? throw new ModuleUnavailableException(link.Module.Name, "it has scripts, which run in a process of their own only; take 'isolation: in_process' from it")
+            ? throw new ModuleUnavailableException(
+                link.Module.Name,
+                "it has scripts, which run in a process of their own only; take 'isolation: in_process' from it")
             : launcher.LaunchAsync(link, cancellationToken);
 }

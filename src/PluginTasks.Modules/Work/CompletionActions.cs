@@ -13,8 +13,12 @@ internal sealed class CompletionActions(Func<ModuleActions> actions, IUserDirect
     public async Task CallAsync(string action, string contextJson, TaskRecord task, CancellationToken cancellationToken)
     {
         var session = await users.FindAsync(task.UserId, task.OrganizationId, cancellationToken);
-        await actions().CallAsync(
-            new ActionRequest { Name = action, Session = session with { SessionKey = task.SessionKey }, Values = JsonMap.From(JsonSerializer.Deserialize<JsonElement>(contextJson)) },
-            cancellationToken);
+        var request = new ActionRequest
+        {
+            Name = action,
+            Session = session with { SessionKey = task.SessionKey },
+            Values = JsonMap.From(JsonSerializer.Deserialize<JsonElement>(contextJson)),
+        };
+        await actions().CallAsync(request, cancellationToken);
     }
 }

@@ -23,7 +23,11 @@ internal sealed class ModuleRuns(TimeSpan cancelGrace, TimeProvider time)
         var task = run.Task;
         var message = call with
         {
-            Id = task.Id, Attempt = task.Attempt, Checkpoint = JsonTexts.Element(task.Checkpoint), Trace = run.TraceParent, TimeoutSeconds = task.TimeoutSeconds,
+            Id = task.Id,
+            Attempt = task.Attempt,
+            Checkpoint = JsonTexts.Element(task.Checkpoint),
+            Trace = run.TraceParent,
+            TimeoutSeconds = task.TimeoutSeconds,
         };
         var scope = new CallScope(run.Session) { TraceParent = run.TraceParent, Run = run };
         try

@@ -43,7 +43,13 @@ internal sealed class ModuleTasks(ModuleRuns runs, Func<string, ModuleHost?> mod
     {
         Name = name,
         Permissions = agent.Permissions,
-        Work = run => RunAsync(host, run, new RunTask { Id = run.Task.Id, Agent = agent.Name, Prompt = AgentTask.PromptOf(run.Task.Args), Session = run.Session }),
+        Work = run => RunAsync(host, run, new RunTask
+        {
+            Id = run.Task.Id,
+            Agent = agent.Name,
+            Prompt = AgentTask.PromptOf(run.Task.Args),
+            Session = run.Session,
+        }),
     };
 
     /// <summary>A worker that dies under it is none of the caller's business while another one can be asked.</summary>
@@ -54,7 +60,8 @@ internal sealed class ModuleTasks(ModuleRuns runs, Func<string, ModuleHost?> mod
             using var lease = await host.LeaseAsync(cancellationToken);
             try
             {
-                await lease.Generation.CallAsync(RuntimeMethods.CheckArgs, new CheckArgs(task, JsonTexts.Element(args)), CallScope.Nobody, cancellationToken: cancellationToken);
+                var check = new CheckArgs(task, JsonTexts.Element(args));
+                await lease.Generation.CallAsync(RuntimeMethods.CheckArgs, check, CallScope.Nobody, cancellationToken: cancellationToken);
                 return;
             }
             catch (ConnectionLostException lost)

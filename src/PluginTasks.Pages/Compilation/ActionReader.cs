@@ -26,7 +26,10 @@ internal sealed class ActionReader(CompileContext context)
             case YamlMapping map:
                 return ReadMap(map, parameters);
             default:
-                context.Report(at, DiagnosticCodes.WrongType, $"'{at.Key}' is an action's name, or a map of name, context and confirm, not {Describe(at.Value)}");
+                context.Report(
+                    at,
+                    DiagnosticCodes.WrongType,
+                    $"'{at.Key}' is an action's name, or a map of name, context and confirm, not {Describe(at.Value)}");
                 return null;
         }
     }

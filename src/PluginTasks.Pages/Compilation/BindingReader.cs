@@ -61,7 +61,11 @@ internal sealed class BindingReader(CompileContext context)
     {
         if (!PointerPath.TryParse(text, out var path))
         {
-            context.Report(node, DiagnosticCodes.BadPath, $"{Quoted.Show(text)} is not a path", "; a path is keys with '/' between them, '~1' for a slash and '~0' for a tilde inside a key");
+            context.Report(
+                node,
+                DiagnosticCodes.BadPath,
+                $"{Quoted.Show(text)} is not a path",
+                "; a path is keys with '/' between them, '~1' for a slash and '~0' for a tilde inside a key");
         }
 
         return path;

@@ -37,7 +37,12 @@ internal sealed class CapabilityReader(CompileContext context)
             return;
         }
 
-        context.Report(text, DiagnosticCodes.NotAllowed, $"{kind.Name} has no capability {Quoted.Show(written)}", $"; one is a property and a verb, such as '{All(kind).First()}'{context.Bag.Suggest(text.File, written, All(kind))}");
+        var example = All(kind).First();
+        context.Report(
+            text,
+            DiagnosticCodes.NotAllowed,
+            $"{kind.Name} has no capability {Quoted.Show(written)}",
+            $"; one is a property and a verb, such as '{example}'{context.Bag.Suggest(text.File, written, All(kind))}");
     }
 
     /// <summary>Values can be set; lists take every verb.</summary>

@@ -157,7 +157,11 @@ internal sealed class ComponentReader(CompileContext context, IncludeReader incl
             var made = Prefix($"{kind ?? "component"}_{place}".ToLowerInvariant());
             if (!ids.Add(made))
             {
-                context.Report(map, DiagnosticCodes.DuplicateId, $"this component gets the id {Quoted.Show(made)}, which another one has", "; give it an id of its own");
+                context.Report(
+                    map,
+                    DiagnosticCodes.DuplicateId,
+                    $"this component gets the id {Quoted.Show(made)}, which another one has",
+                    "; give it an id of its own");
             }
 
             return made;

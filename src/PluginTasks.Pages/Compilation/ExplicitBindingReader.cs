@@ -37,7 +37,9 @@ internal sealed class ExplicitBindingReader(CompileContext context)
             var written = (entry.Value as YamlScalar)?.Value.Text ?? "";
             if (!Scopes.Contains(written))
             {
-                context.ReportUnknown(entry, DiagnosticCodes.NotAllowed, $"a store's scope is page, global or auto, not {Quoted.Show(written)}", written, Scopes);
+                context.ReportUnknown(
+                    entry, DiagnosticCodes.NotAllowed,
+                    $"a store's scope is page, global or auto, not {Quoted.Show(written)}", written, Scopes);
             }
 
             scope = written switch
@@ -128,7 +130,9 @@ internal sealed class ExplicitBindingReader(CompileContext context)
         foreach (var entry in map.Entries.Where(e => !keys.Contains(e.Key)))
         {
             known = false;
-            context.ReportUnknown(entry, DiagnosticCodes.UnknownProperty, $"a {((YamlScalar)map["type"]!).Value.Text} binding has no {Quoted.Show(entry.Key)}", entry.Key, keys);
+            context.ReportUnknown(
+                entry, DiagnosticCodes.UnknownProperty,
+                $"a {((YamlScalar)map["type"]!).Value.Text} binding has no {Quoted.Show(entry.Key)}", entry.Key, keys);
         }
 
         return known;

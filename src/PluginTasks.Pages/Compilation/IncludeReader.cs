@@ -70,7 +70,8 @@ internal sealed class IncludeReader(CompileContext context, FragmentFiles? fragm
 
         if (open.Any(o => o.Path == path))
         {
-            context.Report(at, DiagnosticCodes.IncludeCycle, $"{Quoted.Show(path)} includes itself, by way of {string.Join(", ", open.Reverse().Select(o => Quoted.Bare(o.Path)))}");
+            var way = string.Join(", ", open.Reverse().Select(o => Quoted.Bare(o.Path)));
+            context.Report(at, DiagnosticCodes.IncludeCycle, $"{Quoted.Show(path)} includes itself, by way of {way}");
             return null;
         }
 

@@ -123,7 +123,10 @@ internal sealed class Parameters(DiagnosticBag bag)
         if (!full && (nodes > PageLimits.Nodes || characters > PageLimits.Characters))
         {
             full = true;
-            node.Report(bag, DiagnosticCodes.TooLarge, $"with its includes the page is larger than {PageLimits.Nodes:N0} values, or {PageLimits.Characters:N0} characters");
+            node.Report(
+                bag,
+                DiagnosticCodes.TooLarge,
+                $"with its includes the page is larger than {PageLimits.Nodes:N0} values, or {PageLimits.Characters:N0} characters");
         }
 
         return !full;

@@ -100,7 +100,11 @@ internal sealed class RuleReader(CompileContext context)
         var op = Operator.Find(written);
         if (op is null)
         {
-            context.Report(entry, DiagnosticCodes.UnknownOperator, $"unknown operator {Quoted.Show(written)}", $"; there are {string.Join(' ', Operator.Names)}{Suggestion.For(written, Operator.Names)}");
+            context.Report(
+                entry,
+                DiagnosticCodes.UnknownOperator,
+                $"unknown operator {Quoted.Show(written)}",
+                $"; there are {string.Join(' ', Operator.Names)}{Suggestion.For(written, Operator.Names)}");
         }
 
         return op;

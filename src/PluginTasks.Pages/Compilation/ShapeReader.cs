@@ -86,7 +86,9 @@ internal sealed class ShapeReader(CompileContext context)
         {
             if (shape.Find(entry.Key) is null && !further.Contains(entry.Key))
             {
-                context.ReportUnknown(entry, context.Codes.Unknown, $"{owner} has no property {Quoted.Show(entry.Key)}", entry.Key, shape.Properties.Select(p => p.Name).Concat(further));
+                var known = shape.Properties.Select(p => p.Name).Concat(further);
+                context.ReportUnknown(
+                    entry, context.Codes.Unknown, $"{owner} has no property {Quoted.Show(entry.Key)}", entry.Key, known);
             }
         }
     }

@@ -176,7 +176,9 @@ internal sealed class ValueReader(CompileContext context)
 
         if (spec.Allowed.Count > 0 && !spec.Allowed.Contains(text))
         {
-            context.ReportUnknown(at, context.Codes.NotAllowed, $"'{spec.Name}' is one of {string.Join(' ', spec.Allowed)}, not {Quoted.Show(text)}", text, spec.Allowed);
+            context.ReportUnknown(
+                at, context.Codes.NotAllowed,
+                $"'{spec.Name}' is one of {string.Join(' ', spec.Allowed)}, not {Quoted.Show(text)}", text, spec.Allowed);
             return false;
         }
 

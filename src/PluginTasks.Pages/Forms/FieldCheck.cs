@@ -5,7 +5,10 @@ using PluginTasks.Pages.Values;
 
 namespace PluginTasks.Pages.Forms;
 
-/// <summary>One check of a field. The web client has the same in <c>forms/validate.ts</c>, and both pass the cases of <c>conformance/forms.json</c>. Immutable.</summary>
+/// <summary>
+/// One check of a field.
+/// The web client has the same in <c>forms/validate.ts</c>, and both pass the cases of <c>conformance/forms.json</c>. Immutable.
+/// </summary>
 internal sealed class FieldCheck(string rule, Value limit, string? pattern, string? message)
 {
     private readonly Pattern? compiled = rule == "regex" && Pattern.TryParse(pattern ?? limit.Text ?? "", out var read, out _) ? read : null;

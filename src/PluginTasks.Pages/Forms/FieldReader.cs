@@ -37,7 +37,8 @@ internal static class FieldReader
             if (WrittenValue.Text(entry, "name") is { } name)
             {
                 var isEmail = WrittenValue.Text(entry, "type") == "email";
-                yield return new FieldRules(name, [.. ChecksIn(entry), .. isEmail ? [new FieldCheck("email", default, null, null)] : Array.Empty<FieldCheck>()]);
+                FieldCheck[] ofEmail = isEmail ? [new FieldCheck("email", default, null, null)] : [];
+                yield return new FieldRules(name, [.. ChecksIn(entry), .. ofEmail]);
             }
         }
     }
@@ -61,7 +62,9 @@ internal static class FieldReader
         {
             foreach (var written in list.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.Object))
             {
-                if (WrittenValue.TryRead(written, "value", out var limit) && WrittenValue.TryRead(written, "pattern", out var pattern) && WrittenValue.Text(written, "rule") is { } rule)
+                if (WrittenValue.TryRead(written, "value", out var limit)
+                    && WrittenValue.TryRead(written, "pattern", out var pattern)
+                    && WrittenValue.Text(written, "rule") is { } rule)
                 {
                     checks.Add(new FieldCheck(rule, limit, pattern.Text, WrittenValue.Text(written, "message")));
                 }
@@ -74,10 +77,13 @@ internal static class FieldReader
     /// <summary>Checks that come with a kind, such as the limits of a number.</summary>
     private static IEnumerable<FieldCheck> ChecksOf(string kind, JsonElement properties, IReadOnlySet<string> changeable) => kind switch
     {
-        "TextField" when !changeable.Contains("input_type") && WrittenValue.Text(properties, "input_type") == "email" => [new FieldCheck("email", default, null, null)],
+        "TextField" when !changeable.Contains("input_type") && WrittenValue.Text(properties, "input_type") == "email" =>
+            [new FieldCheck("email", default, null, null)],
         "NumberField" => Limits(properties, changeable, "min", "max"),
         "TagsInput" => Limits(properties, changeable, "max"),
-        "DatePicker" when !changeable.Contains("mode") && WrittenValue.TryRead(properties, "mode", out var mode) && mode.Text != "range" => Limits(properties, changeable, "min", "max"),
+        "DatePicker" when !changeable.Contains("mode")
+            && WrittenValue.TryRead(properties, "mode", out var mode)
+            && mode.Text != "range" => Limits(properties, changeable, "min", "max"),
         _ => [],
     };
 

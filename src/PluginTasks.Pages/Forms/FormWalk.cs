@@ -36,7 +36,10 @@ internal sealed class FormWalk(Dictionary<string, ExpectedField> fields, Diction
     {
         var properties = component.TryGetProperty("props", out var props) && props.ValueKind == JsonValueKind.Object ? props : component;
         var changeable = Changeable(component);
-        if (component.TryGetProperty("show_if", out _) || component.TryGetProperty("hide_if", out _) || properties.TryGetProperty("error", out _) || changeable.Contains("error"))
+        if (component.TryGetProperty("show_if", out _)
+            || component.TryGetProperty("hide_if", out _)
+            || properties.TryGetProperty("error", out _)
+            || changeable.Contains("error"))
         {
             place = place.Hidden();
         }
@@ -97,7 +100,10 @@ internal sealed class FormWalk(Dictionary<string, ExpectedField> fields, Diction
     private static HashSet<string> Written(JsonElement properties)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        if (properties.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object && action.TryGetProperty("context", out var context) && context.ValueKind == JsonValueKind.Object)
+        if (properties.TryGetProperty("action", out var action)
+            && action.ValueKind == JsonValueKind.Object
+            && action.TryGetProperty("context", out var context)
+            && context.ValueKind == JsonValueKind.Object)
         {
             names.UnionWith(context.EnumerateObject().Select(m => m.Name));
         }
@@ -119,7 +125,8 @@ internal sealed class FormWalk(Dictionary<string, ExpectedField> fields, Diction
             ? [.. list.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!)]
             : [];
 
-    private static string? Text(JsonElement map, string name) => map.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    private static string? Text(JsonElement map, string name) =>
+        map.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     /// <summary>Where in a surface, and in a form.</summary>
     private readonly record struct Place(bool IsShown, FormSender? Form, bool IsShownInForm)

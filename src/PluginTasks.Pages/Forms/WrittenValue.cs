@@ -28,7 +28,8 @@ internal static class WrittenValue
 
         value = written switch
         {
-            { ValueKind: JsonValueKind.Object } when TypeOf(written) == "literal" => written.TryGetProperty("value", out var literal) ? ValueJson.From(literal) : default,
+            { ValueKind: JsonValueKind.Object } when TypeOf(written) == "literal"
+                => written.TryGetProperty("value", out var literal) ? ValueJson.From(literal) : default,
             _ => ValueJson.From(written),
         };
         return true;
@@ -40,12 +41,14 @@ internal static class WrittenValue
     private static bool IsBound(JsonElement written) => written.ValueKind switch
     {
         JsonValueKind.String => IsBound(written.GetString()!),
-        JsonValueKind.Object => TypeOf(written) is "store" or "data" or "action" or "t" || (written.TryGetProperty("path", out _) && written.EnumerateObject().Count() == 1),
+        JsonValueKind.Object => TypeOf(written) is "store" or "data" or "action" or "t"
+            || (written.TryGetProperty("path", out _) && written.EnumerateObject().Count() == 1),
         _ => false,
     };
 
     private static bool IsBound(string text) =>
         Beginnings.Any(b => text.StartsWith(b, StringComparison.Ordinal)) || OfItems.Any(i => text.Contains(i, StringComparison.Ordinal));
 
-    private static string? TypeOf(JsonElement map) => map.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+    private static string? TypeOf(JsonElement map) =>
+        map.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
 }

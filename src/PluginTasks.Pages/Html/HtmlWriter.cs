@@ -48,7 +48,9 @@ internal sealed class HtmlWriter
     /// <summary>An attribute of the element just started; none where the value is null.</summary>
     public HtmlWriter With(string attribute, string? value)
     {
-        if (!Harmless.Contains(attribute) && !attribute.StartsWith("aria-", StringComparison.Ordinal) && !attribute.StartsWith("data-", StringComparison.Ordinal))
+        if (!Harmless.Contains(attribute)
+            && !attribute.StartsWith("aria-", StringComparison.Ordinal)
+            && !attribute.StartsWith("data-", StringComparison.Ordinal))
         {
             throw new ArgumentException($"'{attribute}' is not an attribute that takes any text.", nameof(attribute));
         }

@@ -57,7 +57,10 @@ public static class LocaleMessages
             case YamlMapping forms:
                 return Message.Plural(language, Forms(forms));
             default:
-                entry.Report(bag, DiagnosticCodes.BadMessage, $"the message {Quoted.Show(key)} is text, or a map of plural forms, not {entry.Value.Describe()}");
+                entry.Report(
+                    bag,
+                    DiagnosticCodes.BadMessage,
+                    $"the message {Quoted.Show(key)} is text, or a map of plural forms, not {entry.Value.Describe()}");
                 return null;
         }
     }
@@ -75,8 +78,11 @@ public static class LocaleMessages
 
         var known = map.Entries.Count(e => PluralCategoryNames.TryParse(e.Key, out _));
         return known == map.Entries.Count ||
-            (known > 0 && map["other"] is null && map.Entries.All(e => PluralCategoryNames.TryParse(e.Key, out _) || Suggestion.Nearest(e.Key, ["other"]) is not null));
+            (known > 0 && map["other"] is null && map.Entries.All(e => IsNearlyAForm(e.Key)));
     }
+
+    private static bool IsNearlyAForm(string key) =>
+        PluralCategoryNames.TryParse(key, out _) || Suggestion.Nearest(key, ["other"]) is not null;
 
     private static Dictionary<PluralCategory, string> Forms(YamlMapping map)
     {

@@ -72,7 +72,10 @@ internal sealed class YamlComposer(Parser parser, string file, DiagnosticBag bag
         size += anchored.Size;
         if (aliasNodes > YamlLimits.AliasNodes)
         {
-            throw new UnreadableYamlException(DiagnosticCodes.TooManyAliases, alias.Start, $"aliases of this file stand for more than {YamlLimits.AliasNodes:N0} nodes");
+            throw new UnreadableYamlException(
+                DiagnosticCodes.TooManyAliases,
+                alias.Start,
+                $"aliases of this file stand for more than {YamlLimits.AliasNodes:N0} nodes");
         }
 
         RefuseDepth(depth + anchored.Height, alias.Start);
@@ -84,7 +87,10 @@ internal sealed class YamlComposer(Parser parser, string file, DiagnosticBag bag
         var value = Value.Of(scalar.Value);
         if (scalar.Style == ScalarStyle.Plain && !ScalarSchema.TryResolve(scalar.Value, out value))
         {
-            throw new UnreadableYamlException(DiagnosticCodes.Syntax, scalar.Start, $"{Quoted.Show(scalar.Value)} is not a number that can be used; quote it to make it text");
+            throw new UnreadableYamlException(
+                DiagnosticCodes.Syntax,
+                scalar.Start,
+                $"{Quoted.Show(scalar.Value)} is not a number that can be used; quote it to make it text");
         }
 
         return new YamlScalar(file, (int)place.Line, (int)place.Column, value);

@@ -43,7 +43,13 @@ internal readonly record struct YamlErrorText(int Line, int Column, string Messa
     private static string Meaning(string said)
     {
         var known = Array.Find(Meanings, m => said.Contains(m.Said, StringComparison.OrdinalIgnoreCase));
-        return known.Meant ?? (said.Length == 0 ? "this is not valid YAML" : $"this is not valid YAML: {char.ToLowerInvariant(said[0])}{Quoted.Escape(said[1..].TrimEnd('.').ReplaceLineEndings(" "))}");
+        if (known.Meant is not null || said.Length == 0)
+        {
+            return known.Meant ?? "this is not valid YAML";
+        }
+
+        var rest = said[1..].TrimEnd('.').ReplaceLineEndings(" ");
+        return $"this is not valid YAML: {char.ToLowerInvariant(said[0])}{Quoted.Escape(rest)}";
     }
 
     private static ReadOnlySpan<char> Indent(string line) => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length);

@@ -56,7 +56,12 @@ public sealed class ProtocolConnection : IAsyncDisposable
     /// <exception cref="ConnectionLostException">The connection ended before the answer.</exception>
     /// <exception cref="FrameTooLargeException">What is sent is too large.</exception>
     public async Task<TResult> CallAsync<TParams, TResult>(
-        Method<TParams, TResult> method, TParams parameters, long within = 0, bool waitsForReply = false, Action<long>? onSent = null, CancellationToken cancellationToken = default)
+        Method<TParams, TResult> method,
+        TParams parameters,
+        long within = 0,
+        bool waitsForReply = false,
+        Action<long>? onSent = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(method);
         cancellationToken.ThrowIfCancellationRequested();

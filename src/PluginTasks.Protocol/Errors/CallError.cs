@@ -28,9 +28,22 @@ internal sealed record CallError
     {
         InvalidPayloadException invalid => new() { Code = invalid.Code, Message = invalid.Message, Fields = invalid.Fields },
         ConfirmationTimeoutException late => new() { Code = late.Code, Message = late.Message, TaskId = late.TaskId, Seconds = late.Timeout.TotalSeconds },
-        RemoteCallException remote => new() { Code = remote.Code, Message = remote.Message, Type = remote.RemoteType, Stack = remote.RemoteStack, Details = remote.Details },
+        RemoteCallException remote => new()
+        {
+            Code = remote.Code,
+            Message = remote.Message,
+            Type = remote.RemoteType,
+            Stack = remote.RemoteStack,
+            Details = remote.Details,
+        },
         SdkException known => new() { Code = known.Code, Message = known.Message, Type = known.GetType().FullName, Stack = known.StackTrace },
-        OutOfMemoryException => new() { Code = ErrorCodes.LimitExceeded, Message = SdkException.LimitExceeded("memory").Message, Type = error.GetType().FullName, Stack = error.StackTrace },
+        OutOfMemoryException => new()
+        {
+            Code = ErrorCodes.LimitExceeded,
+            Message = SdkException.LimitExceeded("memory").Message,
+            Type = error.GetType().FullName,
+            Stack = error.StackTrace,
+        },
         FrameTooLargeException => new() { Code = ErrorCodes.PayloadTooLarge, Message = error.Message },
         OperationCanceledException => new() { Code = CallErrorCodes.Cancelled, Message = error.Message },
         TimeoutException => new() { Code = CallErrorCodes.TimedOut, Message = error.Message },

@@ -34,15 +34,18 @@ public static class HostMethods
 
     public static Method<TaskRef, Outcome> Cancel { get; } = new("tasks.cancel", ProtocolJson.Default.TaskRef, ProtocolJson.Default.Outcome);
 
-    public static Method<AddSchedule, ScheduleRef> AddSchedule { get; } = new("schedules.add", ProtocolJson.Default.AddSchedule, ProtocolJson.Default.ScheduleRef);
+    public static Method<AddSchedule, ScheduleRef> AddSchedule { get; } =
+        new("schedules.add", ProtocolJson.Default.AddSchedule, ProtocolJson.Default.ScheduleRef);
 
     public static Method<Nothing, ScheduleList> ListSchedules { get; } = new("schedules.list", ProtocolJson.Default.Nothing, ProtocolJson.Default.ScheduleList);
 
-    public static Method<ScheduleRef, Outcome> RemoveSchedule { get; } = new("schedules.remove", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+    public static Method<ScheduleRef, Outcome> RemoveSchedule { get; } =
+        new("schedules.remove", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
 
     public static Method<ScheduleRef, Outcome> PauseSchedule { get; } = new("schedules.pause", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
 
-    public static Method<ScheduleRef, Outcome> ResumeSchedule { get; } = new("schedules.resume", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+    public static Method<ScheduleRef, Outcome> ResumeSchedule { get; } =
+        new("schedules.resume", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
 
     public static Method<ReadTasks, TaskRows> ReadTasks { get; } = new("read.tasks", ProtocolJson.Default.ReadTasks, ProtocolJson.Default.TaskRows);
 
@@ -52,7 +55,8 @@ public static class HostMethods
 
     public static Method<TaskRef, TaskLogLines> ReadLog { get; } = new("read.log", ProtocolJson.Default.TaskRef, ProtocolJson.Default.TaskLogLines);
 
-    public static Method<Nothing, ActivityMinutes> ReadActivity { get; } = new("host.tasks.activity", ProtocolJson.Default.Nothing, ProtocolJson.Default.ActivityMinutes);
+    public static Method<Nothing, ActivityMinutes> ReadActivity { get; } =
+        new("host.tasks.activity", ProtocolJson.Default.Nothing, ProtocolJson.Default.ActivityMinutes);
 
     public static Method<TaskRef, Outcome> CancelAnyTask { get; } = new("host.tasks.cancel", ProtocolJson.Default.TaskRef, ProtocolJson.Default.Outcome);
 
@@ -60,17 +64,23 @@ public static class HostMethods
 
     public static Method<TaskRefs, TaskCount> RemoveTasks { get; } = new("host.tasks.remove", ProtocolJson.Default.TaskRefs, ProtocolJson.Default.TaskCount);
 
-    public static Method<Nothing, ScheduleList> ListAllSchedules { get; } = new("host.schedules.list", ProtocolJson.Default.Nothing, ProtocolJson.Default.ScheduleList);
+    public static Method<Nothing, ScheduleList> ListAllSchedules { get; } =
+        new("host.schedules.list", ProtocolJson.Default.Nothing, ProtocolJson.Default.ScheduleList);
 
-    public static Method<AddSchedule, ScheduleRef> AddAnySchedule { get; } = new("host.schedules.add", ProtocolJson.Default.AddSchedule, ProtocolJson.Default.ScheduleRef);
+    public static Method<AddSchedule, ScheduleRef> AddAnySchedule { get; } =
+        new("host.schedules.add", ProtocolJson.Default.AddSchedule, ProtocolJson.Default.ScheduleRef);
 
-    public static Method<ScheduleRef, Outcome> PauseAnySchedule { get; } = new("host.schedules.pause", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+    public static Method<ScheduleRef, Outcome> PauseAnySchedule { get; } =
+        new("host.schedules.pause", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
 
-    public static Method<ScheduleRef, Outcome> ResumeAnySchedule { get; } = new("host.schedules.resume", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+    public static Method<ScheduleRef, Outcome> ResumeAnySchedule { get; } =
+        new("host.schedules.resume", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
 
-    public static Method<ScheduleRef, MadeTask> RunSchedule { get; } = new("host.schedules.run", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.MadeTask);
+    public static Method<ScheduleRef, MadeTask> RunSchedule { get; } =
+        new("host.schedules.run", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.MadeTask);
 
-    public static Method<ScheduleRef, Outcome> RemoveAnySchedule { get; } = new("host.schedules.remove", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
+    public static Method<ScheduleRef, Outcome> RemoveAnySchedule { get; } =
+        new("host.schedules.remove", ProtocolJson.Default.ScheduleRef, ProtocolJson.Default.Outcome);
 
     public static Method<Nothing, ModuleList> ListModules { get; } = new("host.modules.list", ProtocolJson.Default.Nothing, ProtocolJson.Default.ModuleList);
 
@@ -80,9 +90,11 @@ public static class HostMethods
 
     public static Method<ModuleRef, Nothing> DisableModule { get; } = new("host.modules.disable", ProtocolJson.Default.ModuleRef, ProtocolJson.Default.Nothing);
 
-    public static Method<Nothing, AccessRequestList> ListAccessRequests { get; } = new("host.access.requests", ProtocolJson.Default.Nothing, ProtocolJson.Default.AccessRequestList);
+    public static Method<Nothing, AccessRequestList> ListAccessRequests { get; } =
+        new("host.access.requests", ProtocolJson.Default.Nothing, ProtocolJson.Default.AccessRequestList);
 
-    public static Method<Nothing, AccessDecisionList> ListAccessDecisions { get; } = new("host.access.decisions", ProtocolJson.Default.Nothing, ProtocolJson.Default.AccessDecisionList);
+    public static Method<Nothing, AccessDecisionList> ListAccessDecisions { get; } =
+        new("host.access.decisions", ProtocolJson.Default.Nothing, ProtocolJson.Default.AccessDecisionList);
 
     public static Method<AccessRef, Nothing> AllowAccess { get; } = new("host.access.allow", ProtocolJson.Default.AccessRef, ProtocolJson.Default.Nothing);
 
@@ -92,12 +104,15 @@ public static class HostMethods
 
     public static Method<ReadAudit, AuditLines> ReadAudit { get; } = new("host.audit.list", ProtocolJson.Default.ReadAudit, ProtocolJson.Default.AuditLines);
 
-    public static Method<RunSubprocess, SubprocessEnd> RunSubprocess { get; } = new("subprocess.run", ProtocolJson.Default.RunSubprocess, ProtocolJson.Default.SubprocessEnd);
+    public static Method<RunSubprocess, SubprocessEnd> RunSubprocess { get; } =
+        new("subprocess.run", ProtocolJson.Default.RunSubprocess, ProtocolJson.Default.SubprocessEnd);
 
-    public static Method<AccessQuestion, AccessAnswer> CheckAccess { get; } = new("access.check", ProtocolJson.Default.AccessQuestion, ProtocolJson.Default.AccessAnswer);
+    public static Method<AccessQuestion, AccessAnswer> CheckAccess { get; } =
+        new("access.check", ProtocolJson.Default.AccessQuestion, ProtocolJson.Default.AccessAnswer);
 
     /// <summary>Whether a file may be used so, and where it really is.</summary>
-    public static Method<FileQuestion, FilePlace> ResolveFile { get; } = new("files.resolve", ProtocolJson.Default.FileQuestion, ProtocolJson.Default.FilePlace);
+    public static Method<FileQuestion, FilePlace> ResolveFile { get; } =
+        new("files.resolve", ProtocolJson.Default.FileQuestion, ProtocolJson.Default.FilePlace);
 
     public static Method<SendHttp, HttpAnswer> SendHttp { get; } = new("http.send", ProtocolJson.Default.SendHttp, ProtocolJson.Default.HttpAnswer);
 

@@ -14,7 +14,8 @@ public static class RuntimeMethods
 
     public static Method<ActionCall, ActionAnswer> Action { get; } = new("action", ProtocolJson.Default.ActionCall, ProtocolJson.Default.ActionAnswer);
 
-    public static Method<PageDataCall, PageDataAnswer> PageData { get; } = new("page_data", ProtocolJson.Default.PageDataCall, ProtocolJson.Default.PageDataAnswer);
+    public static Method<PageDataCall, PageDataAnswer> PageData { get; } =
+        new("page_data", ProtocolJson.Default.PageDataCall, ProtocolJson.Default.PageDataAnswer);
 
     /// <summary>Whether arguments fit a registered task; throws <c>invalid_payload</c> where they do not.</summary>
     public static Method<CheckArgs, Nothing> CheckArgs { get; } = new("check_args", ProtocolJson.Default.CheckArgs, ProtocolJson.Default.Nothing);

@@ -9,9 +9,9 @@ public static partial class AccessJson
     public static string Write(AccessRuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        AccessEntry[] entries =
-            [.. rules.Rules.Select(rule => new AccessEntry(AccessVocabulary.NameOf(rule.Resource), AccessVocabulary.NameOf(rule.Operation), rule.Target.Normalized))];
-        return JsonSerializer.Serialize(entries, Context.Default.AccessEntryArray);
+        var entries = rules.Rules.Select(rule => new AccessEntry(
+            AccessVocabulary.NameOf(rule.Resource), AccessVocabulary.NameOf(rule.Operation), rule.Target.Normalized));
+        return JsonSerializer.Serialize(entries.ToArray(), Context.Default.AccessEntryArray);
     }
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

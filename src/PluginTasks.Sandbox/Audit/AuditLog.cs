@@ -49,7 +49,8 @@ public sealed class AuditLog : IAuditLog, IAsyncDisposable
     }
 
     /// <summary>What is kept, the newest first.</summary>
-    public Task<IReadOnlyList<AuditRow>> ListAsync(AuditQuery query, CancellationToken cancellationToken = default) => store.ListAsync(query, cancellationToken);
+    public Task<IReadOnlyList<AuditRow>> ListAsync(AuditQuery query, CancellationToken cancellationToken = default) =>
+        store.ListAsync(query, cancellationToken);
 
     /// <summary>Keeps what was taken on, and takes on nothing more.</summary>
     public async ValueTask DisposeAsync()

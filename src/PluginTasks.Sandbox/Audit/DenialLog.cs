@@ -75,12 +75,14 @@ public sealed class DenialLog(IAuditLog audit, TimeProvider time) : IDenialLog
         minutes.Remove(module);
         foreach (var ((subject, reason), again) in minute.Again.Where(a => a.Value > 0))
         {
-            audit.Write(new AuditEntry { Kind = AuditKind.Denial, Module = module, Subject = subject, Outcome = reason, Detail = $"{Number(again)} times more" });
+            var detail = $"{Number(again)} times more";
+            audit.Write(new AuditEntry { Kind = AuditKind.Denial, Module = module, Subject = subject, Outcome = reason, Detail = detail });
         }
 
         if (minute.Others > 0)
         {
-            audit.Write(new AuditEntry { Kind = AuditKind.Denial, Module = module, Outcome = "many", Detail = $"{Number(minute.Others)} refusals of other targets" });
+            var detail = $"{Number(minute.Others)} refusals of other targets";
+            audit.Write(new AuditEntry { Kind = AuditKind.Denial, Module = module, Outcome = "many", Detail = detail });
         }
     }
 

@@ -17,7 +17,15 @@ public sealed class MemoryAuditStore(int most = 10_000) : IAuditStore
             foreach (var entry in entries)
             {
                 head = AuditChain.Next(
-                    head, ++count, entry.At!.Value.ToUnixTimeMilliseconds(), AuditWords.NameOf(entry.Kind), entry.Module, entry.User, entry.Subject, entry.Outcome, entry.Detail);
+                    head,
+                    ++count,
+                    entry.At!.Value.ToUnixTimeMilliseconds(),
+                    AuditWords.NameOf(entry.Kind),
+                    entry.Module,
+                    entry.User,
+                    entry.Subject,
+                    entry.Outcome,
+                    entry.Detail);
                 rows.Enqueue(new AuditRow(count, entry, head));
                 if (rows.Count > most)
                 {

@@ -15,8 +15,10 @@ internal static class CageGaps
         .. If(!machine.HasNamespaces, NetworkOf(machine, allowsPortOnly)),
     ];
 
-    private static string NetworkOf(CageMachine machine, bool allowsPortOnly) => "a network for each module (the host may not make any), so that " + (
-        allowsPortOnly && machine.HoldsPorts ? "a program with network rules reaches its proxy's port on every machine (sandbox.allow_port_only_egress)" : "only the SDK reaches out");
+    private static string NetworkOf(CageMachine machine, bool allowsPortOnly) =>
+        "a network for each module (the host may not make any), so that " + (allowsPortOnly && machine.HoldsPorts
+            ? "a program with network rules reaches its proxy's port on every machine (sandbox.allow_port_only_egress)"
+            : "only the SDK reaches out");
 
     private static IEnumerable<string> If(bool holds, string gap) => holds ? [gap] : [];
 }

@@ -53,7 +53,15 @@ public sealed class ModuleCage : IDisposable
     public IEnumerable<string> OutOfReach(AccessRuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return User is not { } own ? [] : RuleGrants.OfFiles(rules).Select(grant => grant.Path).Distinct(StringComparer.Ordinal).Where(path => Reach.IsShut(own, path));
+        if (User is not { } own)
+        {
+            return [];
+        }
+
+        return RuleGrants.OfFiles(rules)
+            .Select(grant => grant.Path)
+            .Distinct(StringComparer.Ordinal)
+            .Where(path => Reach.IsShut(own, path));
     }
 
     /// <summary>Whether a worker may make connections: only where there is a network in which they lead to the proxy alone.</summary>
@@ -66,7 +74,8 @@ public sealed class ModuleCage : IDisposable
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(rules);
-        using var cage = Make(rules, SystemPaths.Grants(runsPrograms: false).Concat(SystemPaths.Of(SystemPaths.Loaders, FileRights.Run)), WorkerHasNetwork(rules), out _);
+        var grants = SystemPaths.Grants(runsPrograms: false).Concat(SystemPaths.Of(SystemPaths.Loaders, FileRights.Run));
+        using var cage = Make(rules, grants, WorkerHasNetwork(rules), out _);
         return ChildProcess.Start(start with { Cage = cage });
     }
 

@@ -13,7 +13,9 @@ public static class Reach
         {
             if (ClosedOn(path, user).LastOrDefault() is { } folder)
             {
-                throw new CageException($"its own user ({user.Id}) cannot reach '{path}', because '{folder}' is closed to it; 'chmod o+x {folder}' lets it pass, or move what it runs from");
+                throw new CageException(
+                    $"its own user ({user.Id}) cannot reach '{path}', because '{folder}' is closed to it; " +
+                    $"'chmod o+x {folder}' lets it pass, or move what it runs from");
             }
         }
     }
@@ -27,7 +29,8 @@ public static class Reach
     {
         for (var folder = Real(path); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (FileCalls.Look(folder) is { IsFolder: true } facts && (facts.Mode & (Owns(facts, user) ? UnixFileMode.UserExecute : UnixFileMode.OtherExecute)) == 0)
+            if (FileCalls.Look(folder) is { IsFolder: true } facts
+                && (facts.Mode & (Owns(facts, user) ? UnixFileMode.UserExecute : UnixFileMode.OtherExecute)) == 0)
             {
                 yield return folder;
             }

@@ -11,8 +11,11 @@ internal static class RuleGrants
         rules.Whole.Where(rule => rule.Target is FileTarget).Select(rule => new PathGrant(((FileTarget)rule.Target).Path, RightsOf(rule.Operation)));
 
     /// <summary>The programs that are named, and what loads them.</summary>
-    public static IEnumerable<PathGrant> OfPrograms(AccessRuleSet rules) => SystemPaths.Of(
-        rules.Rules.Select(rule => rule.Target).OfType<ProgramTarget>().Select(program => program.Path).OfType<string>().Concat(SystemPaths.Loaders), FileRights.Run);
+    public static IEnumerable<PathGrant> OfPrograms(AccessRuleSet rules)
+    {
+        var named = rules.Rules.Select(rule => rule.Target).OfType<ProgramTarget>().Select(program => program.Path).OfType<string>();
+        return SystemPaths.Of(named.Concat(SystemPaths.Loaders), FileRights.Run);
+    }
 
     public static bool HasNetwork(AccessRuleSet rules) => rules.Rules.Any(rule => rule.Resource == ResourceType.Network);
 

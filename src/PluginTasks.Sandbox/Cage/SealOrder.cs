@@ -36,8 +36,13 @@ internal sealed record SealOrder
         };
     }
 
-    public override string ToString() => string.Join(
-        '\n', [Convert.ToBase64String(MemoryMarshal.AsBytes(Filter.Span)), ClosedPort?.ToString(CultureInfo.InvariantCulture) ?? "", string.Join(' ', Limits.Select(Text)), .. ClosedPaths]);
+    public override string ToString() => string.Join('\n',
+    [
+        Convert.ToBase64String(MemoryMarshal.AsBytes(Filter.Span)),
+        ClosedPort?.ToString(CultureInfo.InvariantCulture) ?? "",
+        string.Join(' ', Limits.Select(Text)),
+        .. ClosedPaths,
+    ]);
 
     private static string Text((int Resource, ulong Most) limit) => string.Create(CultureInfo.InvariantCulture, $"{limit.Resource}:{limit.Most}");
 

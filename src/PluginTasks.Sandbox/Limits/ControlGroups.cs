@@ -35,7 +35,10 @@ public sealed class ControlGroups
     {
         var problems = new List<string>();
         var usable = found.Where(folder => IsUsable(folder, prepares, problems)).ToList();
-        return new ControlGroups(usable, usable.Count > 0 ? null : problems.Count > 0 ? string.Join("; ", problems) : "this system has no control groups with a controller of memory, processes or processor time");
+        var problem = usable.Count > 0 ? null
+            : problems.Count > 0 ? string.Join("; ", problems)
+            : "this system has no control groups with a controller of memory, processes or processor time";
+        return new ControlGroups(usable, problem);
     }
 
     /// <summary>Removes what hosts left that are no more, with all that runs in it.</summary>

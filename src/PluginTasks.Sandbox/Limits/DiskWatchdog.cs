@@ -76,7 +76,9 @@ internal sealed class DiskWatchdog(DiskLimit limit, TimeProvider time)
 
         var since = time.GetElapsedTime(last.At);
         return since >= last.Took * Rest
-            && (since > Anyway || taken.Bytes - last.Disk.Bytes > Math.Min(MostBytes, limit.Bytes / Parts) || taken.Files - last.Disk.Files > limit.Files / Parts);
+            && (since > Anyway
+                || taken.Bytes - last.Disk.Bytes > Math.Min(MostBytes, limit.Bytes / Parts)
+                || taken.Files - last.Disk.Files > limit.Files / Parts);
     }
 
     private void Look(string data, IReadOnlyList<HeldChild> processes, DiskUse taken, ProcessSnapshot all)

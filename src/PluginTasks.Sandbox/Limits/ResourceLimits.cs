@@ -83,7 +83,9 @@ public sealed record ResourceLimits
 
         if (OtherUserOf(pid) is { } user)
         {
-            return LimitsOfUser.Lower(user, pid, OfProcess) is { } problem && ProcessEntry.Read(pid) is { IsOver: false } ? [$"limits of its user: {problem}"] : [];
+            return LimitsOfUser.Lower(user, pid, OfProcess) is { } problem && ProcessEntry.Read(pid) is { IsOver: false }
+                ? [$"limits of its user: {problem}"]
+                : [];
         }
 
         return [.. OfProcess.Select(limit => (limit.Resource, Error: LimitCalls.Lower(pid, limit.Resource, limit.Most)))

@@ -21,7 +21,10 @@ internal static unsafe partial class ProcessCalls
 
     private const string LibC = "libc";
 
-    /// <summary>A descriptor that means this process for good, and becomes readable when it ends. Invalid where there is none; it closes on exec by itself.</summary>
+    /// <summary>
+    /// A descriptor that means this process for good, and becomes readable when it ends.
+    /// Invalid where there is none; it closes on exec by itself.
+    /// </summary>
     public static SafeFileHandle Open(int pid) => new((nint)SystemCall(OpenNumber, pid, 0, 0, 0), ownsHandle: true);
 
     public static void Send(SafeFileHandle process, int signal) => _ = SystemCall(SendSignalNumber, process.DangerousGetHandle(), signal, 0, 0);

@@ -12,8 +12,12 @@ internal static unsafe partial class SupportCalls
 
     private const string LibC = "libc";
 
-    /// <summary>The version of Landlock's interface; negative: an error number. https://man7.org/linux/man-pages/man2/landlock_create_ruleset.2.html</summary>
-    public static int LandlockVersion() => SystemCall(CallNumbers.CreateRuleset, 0, 0, VersionOfLandlock) is >= 0 and var version ? (int)version : -NativeError.Last;
+    /// <summary>
+    /// The version of Landlock's interface; negative: an error number.
+    /// https://man7.org/linux/man-pages/man2/landlock_create_ruleset.2.html
+    /// </summary>
+    public static int LandlockVersion() =>
+        SystemCall(CallNumbers.CreateRuleset, 0, 0, VersionOfLandlock) is >= 0 and var version ? (int)version : -NativeError.Last;
 
     /// <summary>0 where filters can answer calls with errors, else an error number.</summary>
     public static int SeccompError()

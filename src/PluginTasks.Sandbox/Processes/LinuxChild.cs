@@ -104,7 +104,11 @@ internal sealed class LinuxChild : IChild
     {
         var environment = start.Environment.Where(v => v.Key != ProcessMark.Variable).Select(v => $"{v.Key}={v.Value}");
         using var spawn = new PreparedSpawn(
-            start.Program, [start.Name ?? start.Program, .. start.Arguments], [.. environment, $"{ProcessMark.Variable}={mark}"], start.WorkingFolder, pipes.OfProgram());
+            start.Program,
+            [start.Name ?? start.Program, .. start.Arguments],
+            [.. environment, $"{ProcessMark.Variable}={mark}"],
+            start.WorkingFolder,
+            pipes.OfProgram());
         int id;
         var error = start.Cage is { } cage ? cage.Start(spawn, start.Groups, out id) : spawn.Run(&id);
         return error == 0 ? id : throw StartError.Of(error, start);

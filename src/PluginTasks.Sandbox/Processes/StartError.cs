@@ -18,6 +18,7 @@ internal static class StartError
             _ => ProcessStartFailure.Other,
         };
         var what = failure == ProcessStartFailure.WorkingFolder ? $"in the folder '{start.WorkingFolder}'" : "";
-        return new ProcessStartException(failure, $"'{start.Program}' could not be started {what}: {NativeError.Describe(error)}.".Replace(" :", ":", StringComparison.Ordinal));
+        var message = $"'{start.Program}' could not be started {what}: {NativeError.Describe(error)}.";
+        return new ProcessStartException(failure, message.Replace(" :", ":", StringComparison.Ordinal));
     }
 }

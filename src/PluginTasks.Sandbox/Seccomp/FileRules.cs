@@ -25,7 +25,9 @@ internal static class FileRules
     private static readonly (string Calls, string Why)[] Refused =
     [
         ("chown fchown lchown fchownat", "gives files away"),
-        ("setxattr lsetxattr fsetxattr setxattrat removexattr lremovexattr fremovexattr removexattrat file_setattr", "attributes that other programs trust; Landlock does not cover them"),
+        (
+            "setxattr lsetxattr fsetxattr setxattrat removexattr lremovexattr fremovexattr removexattrat file_setattr",
+            "attributes that other programs trust; Landlock does not cover them"),
     ];
 
     public static IEnumerable<SeccompRule> Of(SeccompProfile profile) =>
@@ -40,7 +42,10 @@ internal static class FileRules
         new("fchmod", Allow, "no file gets another's rights", SeccompCase.Refuse(HasAny(1, SetUserOrGroup))),
         new("ioctl", Allow, "types into a terminal, sends signals, changes attributes", SeccompCase.Refuse(Is(1, RefusedRequests))),
         new("fcntl", Allow, "sends signals to others, makes them wait for a file", SeccompCase.Refuse(Is(1, RefusedCommands))),
-        new("flock", Allow, "a lock that others cannot share stalls whoever opens the file, and reading it is enough to hold one", SeccompCase.Refuse(IsBut(1, WithoutWaiting, Exclusive))),
+        new(
+            "flock", Allow,
+            "a lock that others cannot share stalls whoever opens the file, and reading it is enough to hold one",
+            SeccompCase.Refuse(IsBut(1, WithoutWaiting, Exclusive))),
         .. profile.HasOwnUser ? ByName : ByOpenFile,
     ];
 
@@ -58,5 +63,6 @@ internal static class FileRules
     ];
 
     // Where the type is left out a regular file is meant.
-    private static SeccompCase NewFile(int mode) => SeccompCase.Allow(new ArgumentTest(mode, false, TypeBits, [0, RegularFile], true), HasNone(mode, SetUserOrGroup));
+    private static SeccompCase NewFile(int mode) =>
+        SeccompCase.Allow(new ArgumentTest(mode, false, TypeBits, [0, RegularFile], true), HasNone(mode, SetUserOrGroup));
 }

@@ -31,7 +31,10 @@ internal static class KernelRules
         ("io_uring_setup io_uring_enter io_uring_register", "makes system calls that no filter sees"),
         ("clone3", "its flags are in memory, where a filter cannot see them; libraries take clone instead"),
         ("statmount listmount", "tells of the machine's mounts"),
-        ("_sysctl afs_syscall create_module get_kernel_syms getpmsg nfsservctl putpmsg query_module security tuxcall vserver uselib ustat sysfs", "gone from the kernel, or nobody's"),
+        (
+            "_sysctl afs_syscall create_module get_kernel_syms getpmsg nfsservctl putpmsg " +
+            "query_module security tuxcall vserver uselib ustat sysfs",
+            "gone from the kernel, or nobody's"),
         ("epoll_ctl_old epoll_wait_old get_thread_area set_thread_area", "never was on these architectures"),
     ];
 
@@ -41,7 +44,9 @@ internal static class KernelRules
         .. Rules(Missing, NotImplemented),
         new("personality", NotPermitted, "switches protections of memory off", Allow(Is(0, 0, uint.MaxValue))),
         new("seccomp", SeccompVerdict.Allow, "may only add to what is refused; a listener could hold calls up", Refuse(HasAny(1, NewListener))),
-        new("prctl", NotPermitted, "who may trace it, what it may become, where its parts lie", Allow(Is(0, ProcessOptions.Harmless)), Allow(Is(0, ProcessOptions.SetDumpable), Is(1, 0))),
+        new(
+            "prctl", NotPermitted, "who may trace it, what it may become, where its parts lie",
+            Allow(Is(0, ProcessOptions.Harmless)), Allow(Is(0, ProcessOptions.SetDumpable), Is(1, 0))),
     ];
 
     public static IEnumerable<SeccompRule> Rules(IEnumerable<(string Calls, string Why)> groups, SeccompVerdict verdict) =>

@@ -11,8 +11,9 @@ public static class ReservedVariables
 {
     private static readonly string[] Prefixes = ["PLUGINTASKS_", "DOTNET_", "COMPlus_", "CORECLR_", "COREHOST_", "LD_", "MALLOC_"];
 
-    private static readonly FrozenSet<string> Names =
-        FrozenSet.ToFrozenSet(["HOME", "TMPDIR", "GLIBC_TUNABLES", "GCONV_PATH", "LOCPATH", "NLSPATH", "RESOLV_HOST_CONF", "HOSTALIASES"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
+        ["HOME", "TMPDIR", "GLIBC_TUNABLES", "GCONV_PATH", "LOCPATH", "NLSPATH", "RESOLV_HOST_CONF", "HOSTALIASES"],
+        StringComparer.Ordinal);
 
     // Programs read these in upper and in lower case.
     private static readonly FrozenSet<string> Proxies =
@@ -32,7 +33,9 @@ public static class ReservedVariables
         {
             if (string.IsNullOrEmpty(name) || name.AsSpan().ContainsAny('=', '\0') || value is null || value.Contains('\0', StringComparison.Ordinal))
             {
-                throw new ArgumentException("The environment has a variable that cannot be passed on: a name needs a character and no '=', and neither it nor its value may have a NUL.");
+                throw new ArgumentException(
+                    "The environment has a variable that cannot be passed on: " +
+                    "a name needs a character and no '=', and neither it nor its value may have a NUL.");
             }
 
             if (Contains(name))

@@ -12,7 +12,11 @@ public static class SubprocessCapture
     /// <param name="onLine">Gets each line as it comes, one at a time; the program waits for it. Default: none.</param>
     /// <param name="cancellationToken">Kills it with all that it started.</param>
     public static async Task<SubprocessResult> CaptureAsync(
-        this SubprocessRunner runner, SubprocessRequest request, bool text = true, Func<SubprocessLine, Task>? onLine = null, CancellationToken cancellationToken = default)
+        this SubprocessRunner runner,
+        SubprocessRequest request,
+        bool text = true,
+        Func<SubprocessLine, Task>? onLine = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(runner);
         ArgumentNullException.ThrowIfNull(request);

@@ -22,8 +22,12 @@ public sealed class SubprocessRunner(SubprocessOptions? options = null, TimeProv
     /// <param name="request">What is run, by whom, and what is allowed.</param>
     /// <param name="onChunk">Gets what it writes, one piece at a time; the program waits for it. What it throws kills the program and comes through.</param>
     /// <param name="cancellationToken">Kills it with all that it started.</param>
-    /// <exception cref="ArgumentException">The command is empty, or has an empty part or one with a NUL; a variable cannot be passed on; the timeout is not positive.</exception>
-    /// <exception cref="SubprocessTimeoutException">It did not end in time. Its result has no output: that went to <paramref name="onChunk"/>, all of it by now.</exception>
+    /// <exception cref="ArgumentException">
+    /// The command is empty, or has an empty part or one with a NUL; a variable cannot be passed on; the timeout is not positive.
+    /// </exception>
+    /// <exception cref="SubprocessTimeoutException">
+    /// It did not end in time. Its result has no output: that went to <paramref name="onChunk"/>, all of it by now.
+    /// </exception>
     /// <exception cref="SdkException">
     /// <c>sandbox_subprocess_denied</c> (also where there is no such program), <c>sandbox_filesystem_denied</c> (the folder),
     /// <c>reserved_environment</c>, <c>output_limit</c>, <c>limit_exceeded</c> (memory), <c>subprocess_failed</c> (the system could not start it).

@@ -35,7 +35,10 @@ public interface IFiles
     /// <summary>Writes a file and makes its folder. A file that is there is replaced as a whole or not at all.</summary>
     Task WriteBytesAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default);
 
-    /// <summary>Opens a file to write it piece by piece, from its start or, with <paramref name="append"/>, at its end. The caller disposes of the stream.</summary>
+    /// <summary>
+    /// Opens a file to write it piece by piece, from its start or, with <paramref name="append"/>, at its end.
+    /// The caller disposes of the stream.
+    /// </summary>
     Task<Stream> OpenWriteAsync(string path, bool append = false, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a folder and those above it; fine where it is there.</summary>

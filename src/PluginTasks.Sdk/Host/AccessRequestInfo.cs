@@ -8,4 +8,11 @@ namespace PluginTasks.Sdk;
 /// <param name="FirstAsked">When it asked first.</param>
 /// <param name="LastAsked">When it asked last.</param>
 /// <param name="Times">How often it asked.</param>
-public sealed record AccessRequestInfo(string Module, string ResourceType, string Operation, string Target, DateTimeOffset FirstAsked, DateTimeOffset LastAsked, long Times);
+public sealed record AccessRequestInfo(
+    string Module,
+    string ResourceType,
+    string Operation,
+    string Target,
+    DateTimeOffset FirstAsked,
+    DateTimeOffset LastAsked,
+    long Times);

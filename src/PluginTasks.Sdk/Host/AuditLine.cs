@@ -10,4 +10,13 @@ namespace PluginTasks.Sdk;
 /// <param name="Outcome">What came of it, as a code.</param>
 /// <param name="Detail">More, where there is more.</param>
 /// <param name="Hash">Of this row and of the one before.</param>
-public sealed record AuditLine(long Number, DateTimeOffset At, string Kind, string? Module, string? UserId, string? Subject, string Outcome, string? Detail, string Hash);
+public sealed record AuditLine(
+    long Number,
+    DateTimeOffset At,
+    string Kind,
+    string? Module,
+    string? UserId,
+    string? Subject,
+    string Outcome,
+    string? Detail,
+    string Hash);

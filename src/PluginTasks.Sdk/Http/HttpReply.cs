@@ -23,7 +23,10 @@ public sealed record HttpReply
     public string Text() => Encoding.UTF8.GetString(Body.Span);
 
     /// <summary>The body read as JSON.</summary>
-    /// <param name="options">How names are matched, such as <see cref="JsonSerializerOptions.Web"/> for camel case. Default: those of <see cref="ModuleJson"/>, snake case.</param>
+    /// <param name="options">
+    /// How names are matched, such as <see cref="JsonSerializerOptions.Web"/> for camel case.
+    /// Default: those of <see cref="ModuleJson"/>, snake case.
+    /// </param>
     /// <exception cref="JsonException">It is not JSON, or not a <typeparamref name="T"/>.</exception>
     public T? Json<T>(JsonSerializerOptions? options = null) => JsonSerializer.Deserialize<T>(Body.Span, options ?? ModuleJson.Options);
 

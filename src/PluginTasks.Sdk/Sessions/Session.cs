@@ -24,7 +24,10 @@ public sealed record Session
     /// <summary>Tells one sign-in of the user from another; null outside of one, as in a scheduled task.</summary>
     public string? SessionKey { get; init; }
 
-    /// <summary>Whether the user may pass a gate: by any one of these permissions, or by the role <c>super</c> or <c>admin</c>. No permissions: always.</summary>
+    /// <summary>
+    /// Whether the user may pass a gate: by any one of these permissions, or by the role <c>super</c> or <c>admin</c>.
+    /// No permissions: always.
+    /// </summary>
     public bool May(params IEnumerable<string> permissions)
     {
         ArgumentNullException.ThrowIfNull(permissions);

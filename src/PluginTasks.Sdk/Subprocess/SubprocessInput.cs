@@ -2,7 +2,10 @@ using System.Text;
 
 namespace PluginTasks.Sdk;
 
-/// <summary>What a subprocess reads from its standard input: a text, sent as UTF-8, or bytes. Either converts to it by itself. Immutable and thread safe.</summary>
+/// <summary>
+/// What a subprocess reads from its standard input: a text, sent as UTF-8, or bytes. Either converts to it by itself.
+/// Immutable and thread safe.
+/// </summary>
 public sealed class SubprocessInput
 {
     private SubprocessInput(ReadOnlyMemory<byte> bytes) => Bytes = bytes;

@@ -13,7 +13,10 @@ public sealed class BackgroundTaskAttribute(string name) : Attribute
     /// <summary>Its name within the module.</summary>
     public string Name { get; } = name;
 
-    /// <summary>What happens when its process ends. Default: <see cref="PluginTasks.Sdk.OnInterruption.Interrupt"/>. With <c>Resume</c> start from <see cref="ITaskContext.Checkpoint"/>.</summary>
+    /// <summary>
+    /// What happens when its process ends. Default: <see cref="PluginTasks.Sdk.OnInterruption.Interrupt"/>.
+    /// With <c>Resume</c> start from <see cref="ITaskContext.Checkpoint"/>.
+    /// </summary>
     public OnInterruption OnInterruption { get; set; }
 
     /// <summary>How many seconds it may run. Default: 0, as long as it likes.</summary>

@@ -3,7 +3,10 @@ using PluginTasks.Sdk.Ui;
 
 namespace PluginTasks.Sdk;
 
-/// <summary>What a task's work is called with: itself. Its calls end with <see cref="OperationCanceledException"/> once the task is cancelled. Thread safe.</summary>
+/// <summary>
+/// What a task's work is called with: itself.
+/// Its calls end with <see cref="OperationCanceledException"/> once the task is cancelled. Thread safe.
+/// </summary>
 public interface ITaskContext
 {
     /// <summary>The task's id, there from the start.</summary>
@@ -44,7 +47,10 @@ public interface ITaskContext
     /// Asks the task's user and waits for the answer; the task gives its place to others meanwhile. A resumed attempt's
     /// first question takes up the one that was open, or the answer that came to it.
     /// </summary>
-    /// <param name="builder">What the user sees. Buttons answer with <c>background_task.confirm</c>, <c>background_task.decline</c> or <c>background_task.respond</c>.</param>
+    /// <param name="builder">
+    /// What the user sees.
+    /// Buttons answer with <c>background_task.confirm</c>, <c>background_task.decline</c> or <c>background_task.respond</c>.
+    /// </param>
     /// <param name="timeout">How long to wait. Default: without end.</param>
     /// <returns>The answer: <c>confirmed</c> for plain yes and no, else what was sent.</returns>
     /// <exception cref="ConfirmationTimeoutException">Nobody answered in time; the task runs on.</exception>

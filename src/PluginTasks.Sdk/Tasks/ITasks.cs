@@ -129,7 +129,10 @@ public interface ITasks
     /// <param name="cancellationToken">Kills it with all that it started.</param>
     /// <exception cref="SubprocessFailedException">With <paramref name="check"/>: it did not return 0.</exception>
     /// <exception cref="SubprocessTimeoutException">It did not end in time; has what was written so far.</exception>
-    /// <exception cref="SdkException"><c>sandbox_subprocess_denied</c>, <c>sandbox_filesystem_denied</c> (the folder), <c>reserved_environment</c>, <c>output_limit</c>.</exception>
+    /// <exception cref="SdkException">
+    /// <c>sandbox_subprocess_denied</c>, <c>sandbox_filesystem_denied</c> (the folder), <c>reserved_environment</c>,
+    /// <c>output_limit</c>.
+    /// </exception>
     /// <exception cref="ArgumentException">The command is empty, or has an empty part or one with a NUL.</exception>
     Task<SubprocessResult> RunSubprocessAsync(
         IReadOnlyList<string> command,
@@ -157,12 +160,18 @@ public interface ITasks
         TaskOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Stores a milestone and shows it. Ignored for an unknown id and a task that has ended. See <see cref="ITaskContext.UpdateProgressAsync"/>.</summary>
+    /// <summary>
+    /// Stores a milestone and shows it. Ignored for an unknown id and a task that has ended.
+    /// See <see cref="ITaskContext.UpdateProgressAsync"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">The progress is NaN, or the checkpoint cannot be written as JSON.</exception>
     /// <exception cref="SdkException"><c>payload_too_large</c>, <c>task_of_other_module</c>.</exception>
     Task UpdateProgressAsync(string id, double progress, object? checkpoint = null, string? label = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Shows progress and stores nothing. Ignored for an unknown id and a task that has ended. See <see cref="ITaskContext.EmitProgressAsync"/>.</summary>
+    /// <summary>
+    /// Shows progress and stores nothing. Ignored for an unknown id and a task that has ended.
+    /// See <see cref="ITaskContext.EmitProgressAsync"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">The progress is NaN.</exception>
     /// <exception cref="SdkException"><c>task_of_other_module</c>.</exception>
     Task EmitProgressAsync(string id, double? progress = null, string? label = null, object? checkpoint = null, CancellationToken cancellationToken = default);
@@ -173,11 +182,16 @@ public interface ITasks
     /// <exception cref="ArgumentNullException">There is no builder.</exception>
     Task<JsonMap> RequestConfirmationAsync(string id, Builder builder, TimeSpan? timeout = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Answers a task's question, from an action of the user that it belongs to, or of one who may manage that user's tasks. The first answer counts.</summary>
+    /// <summary>
+    /// Answers a task's question, from an action of the user that it belongs to, or of one who may manage that user's tasks.
+    /// The first answer counts.
+    /// </summary>
     /// <param name="id">The task; in an action, <see cref="ActionContext.ConfirmationTaskId"/>.</param>
     /// <param name="response">The answer, as an object with named members: <c>new { replace_existing = true }</c>.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
-    /// <exception cref="SdkException"><c>task_not_found</c>, <c>task_of_other_module</c>, <c>confirmation_not_pending</c>, <c>permission_denied</c>.</exception>
+    /// <exception cref="SdkException">
+    /// <c>task_not_found</c>, <c>task_of_other_module</c>, <c>confirmation_not_pending</c>, <c>permission_denied</c>.
+    /// </exception>
     Task RespondConfirmationAsync(string id, object response, CancellationToken cancellationToken = default);
 
     /// <summary>A user's tasks, newest first; empty on any failure.</summary>
@@ -230,7 +244,10 @@ public interface ITasks
     Task<bool> CancelAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Starts a registered task again and again, or once later, for the current user. Survives restarts.</summary>
-    /// <param name="when">When: <c>every 30m</c>, <c>daily at 07:30</c>, <c>mon,thu at 9:00</c>, <c>cron: 0 7 * * 1-5</c>, <c>in 20 minutes</c>, <c>at: 2026-12-01T07:00</c>.</param>
+    /// <param name="when">
+    /// When: <c>every 30m</c>, <c>daily at 07:30</c>, <c>mon,thu at 9:00</c>, <c>cron: 0 7 * * 1-5</c>, <c>in 20 minutes</c>,
+    /// <c>at: 2026-12-01T07:00</c>.
+    /// </param>
     /// <param name="taskName">The task, as <c>reports.generate_monthly</c>.</param>
     /// <param name="args">What it is given, as an object with named members. Default: nothing.</param>
     /// <param name="options">Name, time zone, missed firings, overlap. Default: the defaults of <see cref="ScheduleOptions"/>.</param>
@@ -240,7 +257,8 @@ public interface ITasks
     /// <c>invalid_schedule</c> (with the position; also for an unknown time zone), <c>task_not_registered</c>,
     /// <c>no_authenticated_user</c>, <c>task_runtime_unavailable</c>, <c>permission_denied</c>, <c>invalid_payload</c>.
     /// </exception>
-    Task<string> ScheduleAsync(string when, string taskName, object? args = null, ScheduleOptions? options = null, CancellationToken cancellationToken = default);
+    Task<string> ScheduleAsync(
+        string when, string taskName, object? args = null, ScheduleOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>The module's schedules that the user may see, by their next firing.</summary>
     Task<IReadOnlyList<ScheduleInfo>> ListSchedulesAsync(CancellationToken cancellationToken = default);
@@ -262,7 +280,9 @@ public interface ITasks
     /// <param name="onComplete">What to do once it has ended. Default: nothing.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     /// <returns>The task's id.</returns>
-    /// <exception cref="SdkException"><c>task_not_registered</c>, <c>no_authenticated_user</c>, <c>task_runtime_unavailable</c>, <c>permission_denied</c>.</exception>
+    /// <exception cref="SdkException">
+    /// <c>task_not_registered</c>, <c>no_authenticated_user</c>, <c>task_runtime_unavailable</c>, <c>permission_denied</c>.
+    /// </exception>
     Task<string> SubmitAgentAsync(
         string agent,
         string prompt,

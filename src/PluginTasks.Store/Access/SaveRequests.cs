@@ -9,7 +9,9 @@ internal sealed class SaveRequests(IReadOnlyList<AccessRequest> requests) : Writ
 
     protected override int Run(WriteSession session)
     {
-        var put = session.Database.Prepare("REPLACE INTO access_requests (module, resource, operation, target, first_asked, last_asked, times) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        var put = session.Database.Prepare(
+            "REPLACE INTO access_requests (module, resource, operation, target, first_asked, last_asked, times) " +
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         foreach (var request in requests)
         {
             AccessRows.Bind(put, request.Key);

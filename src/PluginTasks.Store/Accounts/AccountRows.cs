@@ -10,14 +10,23 @@ internal static class AccountRows
         database, "SELECT hash, id, user_id, stamp, language, created_at, used_at FROM sessions WHERE hash = ?1", hash,
         row => new StoredSession
         {
-            Hash = row.Text(0)!, Id = row.Text(1)!, UserId = row.Text(2)!, Stamp = row.Text(3), Language = row.Text(4), CreatedAt = Time(row, 5), UsedAt = Time(row, 6),
+            Hash = row.Text(0)!,
+            Id = row.Text(1)!,
+            UserId = row.Text(2)!,
+            Stamp = row.Text(3),
+            Language = row.Text(4),
+            CreatedAt = Time(row, 5),
+            UsedAt = Time(row, 6),
         });
 
     public static StoredToken? Token(Database database, string hash) => One(
         database, "SELECT hash, id, user_id, label, created_at, expires_at FROM tokens WHERE hash = ?1", hash, Token);
 
     public static List<StoredToken> Tokens(Database database, string? userId) => All(
-        database, "SELECT hash, id, user_id, label, created_at, expires_at FROM tokens WHERE ?1 IS NULL OR user_id = ?1 ORDER BY created_at, id", userId, Token);
+        database,
+        "SELECT hash, id, user_id, label, created_at, expires_at FROM tokens WHERE ?1 IS NULL OR user_id = ?1 ORDER BY created_at, id",
+        userId,
+        Token);
 
     public static StoredUser? User(Database database, string id) => One(
         database, "SELECT id, display_name, role, organization_id, language, signed_in_at FROM users WHERE id = ?1", id,

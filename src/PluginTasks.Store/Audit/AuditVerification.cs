@@ -63,10 +63,15 @@ public static class AuditVerification
     {
         using var head = database.New("SELECT count, hash FROM audit_head");
         var (count, hash) = head.Step() ? (head.Int64(0), head.Text(1)) : (-1, null);
-        return count < 0 ? Bad(check.Count, check.Hash, check.Count + 1, "cannot be told to be the next: the head of the log is gone")
-            : count > check.Count || expected?.Count > check.Count ? Bad(check.Count, check.Hash, check.Count + 1, Missing(Math.Max(count, expected?.Count ?? 0) - check.Count))
-            : count < check.Count ? Bad(check.Count, check.Hash, count + 1, "was added by something else than a host")
-            : hash != check.Hash ? Bad(check.Count, check.Hash, check.Count, "is not the one that the head of the log names")
+        var last = Math.Max(count, expected?.Count ?? 0);
+        return count < 0
+            ? Bad(check.Count, check.Hash, check.Count + 1, "cannot be told to be the next: the head of the log is gone")
+            : last > check.Count
+            ? Bad(check.Count, check.Hash, check.Count + 1, Missing(last - check.Count))
+            : count < check.Count
+            ? Bad(check.Count, check.Hash, count + 1, "was added by something else than a host")
+            : hash != check.Hash
+            ? Bad(check.Count, check.Hash, check.Count, "is not the one that the head of the log names")
             : check;
     }
 

@@ -10,7 +10,14 @@ internal static class Schema
     /// <summary>"PgTk": by this a file is known as ours.</summary>
     public const int ApplicationId = 0x5067_546B;
 
-    private static readonly Migration[] All = [new(1, TasksSchema.Sql), new(2, SchedulesSchema.Sql), new(3, AccountsSchema.Sql), new(4, ActivitySchema.Sql), new(5, AccessSchema.Sql)];
+    private static readonly Migration[] All =
+    [
+        new(1, TasksSchema.Sql),
+        new(2, SchedulesSchema.Sql),
+        new(3, AccountsSchema.Sql),
+        new(4, ActivitySchema.Sql),
+        new(5, AccessSchema.Sql),
+    ];
 
     public static int Version => All[^1].Number;
 
@@ -34,7 +41,10 @@ internal static class Schema
 
         return version <= Version ? true : throw new StoreException(
             StoreErrorCodes.Newer,
-            string.Create(CultureInfo.InvariantCulture, $"{database.Path} was written by a newer version of the program: it has schema {version}, this version knows {Version}. It was left as it is. Install the newer version, or give another path."));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{database.Path} was written by a newer version of the program: it has schema {version}, this version knows {Version}. " +
+                $"It was left as it is. Install the newer version, or give another path."));
     }
 
     /// <summary>Brings a database up to date. Another process may do so at the same time.</summary>

@@ -14,6 +14,11 @@ internal sealed class SetManifestSchedules(string module, IReadOnlyList<Schedule
             table.Remove(gone);
         }
 
-        return [.. written.Select(w => table.Put(known.TryGetValue(w.Id, out var stored) ? stored.Rewritten(w) : w.AsAdded())).OrderBy(s => s.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. written
+                .Select(w => table.Put(known.TryGetValue(w.Id, out var stored) ? stored.Rewritten(w) : w.AsAdded()))
+                .OrderBy(s => s.Id, StringComparer.Ordinal),
+        ];
     }
 }

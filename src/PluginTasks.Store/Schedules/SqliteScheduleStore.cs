@@ -34,7 +34,8 @@ internal sealed class SqliteScheduleStore(Writer writer, ReaderPool readers) : I
     public Task<ScheduleRecord?> ResumeAsync(string id, long version, DateTimeOffset? nextRun, CancellationToken cancellationToken = default) =>
         writer.RunAsync(new ResumeSchedule(id, version, nextRun), cancellationToken);
 
-    public Task<IReadOnlyList<ScheduleRecord>> SetManifestAsync(string module, IReadOnlyList<ScheduleRecord> schedules, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<ScheduleRecord>> SetManifestAsync(
+        string module, IReadOnlyList<ScheduleRecord> schedules, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schedules);
         return writer.RunAsync(new SetManifestSchedules(module, [.. schedules]), cancellationToken);

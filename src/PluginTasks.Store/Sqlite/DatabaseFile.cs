@@ -44,7 +44,8 @@ internal static class DatabaseFile
 
     public static StoreException Damaged(string path, string how) => new(
         StoreErrorCodes.Damaged,
-        $"{path} is damaged: {how}. It was left as it is. Stop the program, put a backup in its place, or move it away together with its -wal and -shm files to begin with an empty one.");
+        $"{path} is damaged: {how}. It was left as it is. Stop the program, put a backup in its place, " +
+        "or move it away together with its -wal and -shm files to begin with an empty one.");
 
     private static long LengthOf(ReadOnlySpan<byte> header)
     {

@@ -18,7 +18,8 @@ internal static class SqliteError
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => DatabaseFile.Damaged(database.Path, told),
             _ => new StoreException(
                 StoreErrorCodes.Failed,
-                $"{database.Path} cannot be read or written: see that the folder and the volume are there and may be written to. ({told}, SQLite error {code})"),
+                $"{database.Path} cannot be read or written: see that the folder and the volume are there and may be written to. " +
+                $"({told}, SQLite error {code})"),
         };
     }
 }

@@ -85,7 +85,8 @@ internal static class TaskReading
         // plus says that ids only break ties: no index by id is of use.
         string Half(string isThere, string by) => string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT * FROM (SELECT row AS place, {by} AS first, id AS second FROM tasks WHERE {isThere} AND {conditions.Sql} ORDER BY {by} {direction}, +id {direction} LIMIT ?{end})");
+            $"SELECT * FROM (SELECT row AS place, {by} AS first, id AS second FROM tasks WHERE {isThere} AND {conditions.Sql} " +
+            $"ORDER BY {by} {direction}, +id {direction} LIMIT ?{end})");
 
         return query.Order is TaskOrder.UpdatedAt or TaskOrder.FinishedAt
             ? $"""

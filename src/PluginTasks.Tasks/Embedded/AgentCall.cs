@@ -31,7 +31,9 @@ internal sealed class AgentCall
         }
 
         throw new ArgumentException(
-            $"{agent.GetType().Name} is no agent: it needs a public method StartAsync, ChatAsync, RunAsync, Start, Chat or Run that takes a string.", nameof(agent));
+            $"{agent.GetType().Name} is no agent: " +
+            "it needs a public method StartAsync, ChatAsync, RunAsync, Start, Chat or Run that takes a string.",
+            nameof(agent));
     }
 
     public async Task<object?> AskAsync(string prompt, CancellationToken cancellationToken)

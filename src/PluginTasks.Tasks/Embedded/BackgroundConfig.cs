@@ -21,7 +21,10 @@ public sealed record BackgroundConfig
         }
     } = 5;
 
-    /// <summary>How long a task may run that is submitted without a timeout. Default: 300 s; <see cref="Timeout.InfiniteTimeSpan"/> is as long as it likes.</summary>
+    /// <summary>
+    /// How long a task may run that is submitted without a timeout.
+    /// Default: 300 s; <see cref="Timeout.InfiniteTimeSpan"/> is as long as it likes.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above zero, or over 49 days.</exception>
     public TimeSpan DefaultTimeout
     {

@@ -87,7 +87,11 @@ internal sealed class BackgroundEngine : IAsyncDisposable
         {
             var removal = Task.Run(() => RemoveStoredAsync(last.AddMilliseconds(1), completedOnly));
             removals[removal] = true;
-            _ = removal.ContinueWith(done => removals.TryRemove(done, out var _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = removal.ContinueWith(
+                done => removals.TryRemove(done, out var _),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
 
         return count;

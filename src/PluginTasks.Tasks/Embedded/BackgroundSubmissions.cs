@@ -21,42 +21,51 @@ public abstract class BackgroundSubmissions
     }
 
     /// <summary>Submits an asynchronous function that reports its progress, 0 to 1, and can be cancelled.</summary>
-    public Task<BackgroundHandle<T>> SubmitAsync<T>(Func<IProgress<double>, CancellationToken, Task<T>> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
+    public Task<BackgroundHandle<T>> SubmitAsync<T>(
+        Func<IProgress<double>, CancellationToken, Task<T>> function,
+        string? name = null,
+        TimeSpan? timeout = null,
+        Func<BackgroundHandle, Task>? onComplete = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         return StoredAsync(Add<T>(run => function(new RunProgress(run), run.CancellationToken), name, timeout, onComplete));
     }
 
     /// <summary>Submits an asynchronous function that can be cancelled.</summary>
-    public Task<BackgroundHandle<T>> SubmitAsync<T>(Func<CancellationToken, Task<T>> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
+    public Task<BackgroundHandle<T>> SubmitAsync<T>(
+        Func<CancellationToken, Task<T>> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         return StoredAsync(Add<T>(run => function(run.CancellationToken), name, timeout, onComplete));
     }
 
     /// <summary>Submits an asynchronous function that can be cancelled and returns nothing.</summary>
-    public Task<BackgroundHandle> SubmitAsync(Func<CancellationToken, Task> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
+    public Task<BackgroundHandle> SubmitAsync(
+        Func<CancellationToken, Task> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         return StoredAsync<BackgroundHandle>(Add<object?>(run => NoResultAsync(function(run.CancellationToken)), name, timeout, onComplete));
     }
 
     /// <summary>Submits an asynchronous function.</summary>
-    public Task<BackgroundHandle<T>> SubmitAsync<T>(Func<Task<T>> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
+    public Task<BackgroundHandle<T>> SubmitAsync<T>(
+        Func<Task<T>> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         return StoredAsync(Add<T>(_ => function(), name, timeout, onComplete));
     }
 
     /// <summary>Submits an asynchronous function that returns nothing.</summary>
-    public Task<BackgroundHandle> SubmitAsync(Func<Task> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
+    public Task<BackgroundHandle> SubmitAsync(
+        Func<Task> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         return StoredAsync<BackgroundHandle>(Add<object?>(_ => NoResultAsync(function()), name, timeout, onComplete));
     }
 
     /// <summary>Submits a synchronous function, on a worker thread.</summary>
-    public Task<BackgroundHandle<T>> SubmitAsync<T>(Func<T> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
+    public Task<BackgroundHandle<T>> SubmitAsync<T>(
+        Func<T> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         return StoredAsync(Add<T>(_ => Task.FromResult(function()), name, timeout, onComplete));
@@ -70,21 +79,27 @@ public abstract class BackgroundSubmissions
     }
 
     /// <summary>Submits an asynchronous function that reports its progress, 0 to 1, and can be cancelled; returns at once.</summary>
-    public BackgroundHandle<T> Submit<T>(Func<IProgress<double>, CancellationToken, Task<T>> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
+    public BackgroundHandle<T> Submit<T>(
+        Func<IProgress<double>, CancellationToken, Task<T>> function,
+        string? name = null,
+        TimeSpan? timeout = null,
+        Func<BackgroundHandle, Task>? onComplete = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         return Add<T>(run => function(new RunProgress(run), run.CancellationToken), name, timeout, onComplete);
     }
 
     /// <summary>Submits an asynchronous function that can be cancelled; returns at once.</summary>
-    public BackgroundHandle<T> Submit<T>(Func<CancellationToken, Task<T>> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
+    public BackgroundHandle<T> Submit<T>(
+        Func<CancellationToken, Task<T>> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         return Add<T>(run => function(run.CancellationToken), name, timeout, onComplete);
     }
 
     /// <summary>Submits an asynchronous function that can be cancelled and returns nothing; returns at once.</summary>
-    public BackgroundHandle Submit(Func<CancellationToken, Task> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
+    public BackgroundHandle Submit(
+        Func<CancellationToken, Task> function, string? name = null, TimeSpan? timeout = null, Func<BackgroundHandle, Task>? onComplete = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         return Add<object?>(run => NoResultAsync(function(run.CancellationToken)), name, timeout, onComplete);

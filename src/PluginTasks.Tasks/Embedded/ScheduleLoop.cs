@@ -28,7 +28,11 @@ public sealed class ScheduleLoop : IAsyncDisposable
     /// <param name="time">The clock. Default: the system's.</param>
     /// <param name="onError">Told what the callback threw and for which job; with no job, why the store could not be read.</param>
     public ScheduleLoop(
-        Func<ScheduleJob, Task> onTrigger, IScheduleJobs? store = null, TimeSpan? tick = null, TimeProvider? time = null, Action<ScheduleJob?, Exception>? onError = null)
+        Func<ScheduleJob, Task> onTrigger,
+        IScheduleJobs? store = null,
+        TimeSpan? tick = null,
+        TimeProvider? time = null,
+        Action<ScheduleJob?, Exception>? onError = null)
     {
         ArgumentNullException.ThrowIfNull(onTrigger);
         this.onTrigger = onTrigger;
@@ -41,7 +45,11 @@ public sealed class ScheduleLoop : IAsyncDisposable
     /// <summary>A loop with a synchronous callback.</summary>
     /// <inheritdoc cref="ScheduleLoop(Func{ScheduleJob, Task}, IScheduleJobs?, TimeSpan?, TimeProvider?, Action{ScheduleJob?, Exception}?)"/>
     public ScheduleLoop(
-        Action<ScheduleJob> onTrigger, IScheduleJobs? store = null, TimeSpan? tick = null, TimeProvider? time = null, Action<ScheduleJob?, Exception>? onError = null)
+        Action<ScheduleJob> onTrigger,
+        IScheduleJobs? store = null,
+        TimeSpan? tick = null,
+        TimeProvider? time = null,
+        Action<ScheduleJob?, Exception>? onError = null)
         : this(Asynchronous(onTrigger), store, tick, time, onError)
     {
     }

@@ -65,7 +65,8 @@ public static class TaskMessage
         var seq = notice.Seq is { } known ? string.Create(CultureInfo.InvariantCulture, $",\"seq\":{known}") : "";
 
         // A body is two objects, one in the other: what is added stands before their two ends.
-        return $"{notice.Body.AsSpan(0, notice.Body.Length - 2)}{seq},\"messageId\":{JsonSerializer.Serialize(notice.MessageId, MessageJson.Default.String)}}}}}";
+        var messageId = JsonSerializer.Serialize(notice.MessageId, MessageJson.Default.String);
+        return $"{notice.Body.AsSpan(0, notice.Body.Length - 2)}{seq},\"messageId\":{messageId}}}}}";
     }
 
     /// <summary>What waits in the store of an event that is about to happen.</summary>

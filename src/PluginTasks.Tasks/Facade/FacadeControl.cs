@@ -43,7 +43,9 @@ internal sealed class FacadeControl(TaskRuntime runtime, FacadeSubmissions submi
             return task;
         }
 
-        return waitingTaskId is not null && runtime.Running(waitingTaskId) is RunningTask waiting && (caller.Module is null || waiting.Task.Module == caller.Module)
+        return waitingTaskId is not null
+            && runtime.Running(waitingTaskId) is RunningTask waiting
+            && (caller.Module is null || waiting.Task.Module == caller.Module)
             ? await waiting.WithoutGrantAsync(() => runtime.WaitAsync(id, timeout, cancellationToken))
             : await runtime.WaitAsync(id, timeout, cancellationToken);
     }

@@ -21,7 +21,12 @@ public sealed class FacadeReading
     /// <summary>One page of tasks, without checkpoint, result and error.</summary>
     /// <exception cref="ArgumentException">A page or size out of range, or a sort that cannot be read.</exception>
     public async Task<IReadOnlyList<TaskRow>> ListAsync(
-        TaskCaller caller, int page = 1, int pageSize = 20, TaskFilters? filters = null, string sort = "updated_at desc", CancellationToken cancellationToken = default)
+        TaskCaller caller,
+        int page = 1,
+        int pageSize = 20,
+        TaskFilters? filters = null,
+        string sort = "updated_at desc",
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
@@ -55,7 +60,12 @@ public sealed class FacadeReading
     /// <param name="limit">At most so many of them.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
     public async Task<(IReadOnlyList<TaskRecord> Tasks, int Count)> ListOwnAsync(
-        TaskCaller caller, IReadOnlyList<TaskState>? status = null, string? module = null, string? keyPrefix = null, int limit = LargestPage, CancellationToken cancellationToken = default)
+        TaskCaller caller,
+        IReadOnlyList<TaskState>? status = null,
+        string? module = null,
+        string? keyPrefix = null,
+        int limit = LargestPage,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
         if (caller.Session.UserId is not { } user)
@@ -63,7 +73,15 @@ public sealed class FacadeReading
             return ([], 0);
         }
 
-        var query = new TaskQuery { UserId = user, Status = status ?? [], Module = module, TaskKeyPrefix = keyPrefix, Order = TaskOrder.CreatedAt, Take = Math.Clamp(limit, 0, LargestPage) };
+        var query = new TaskQuery
+        {
+            UserId = user,
+            Status = status ?? [],
+            Module = module,
+            TaskKeyPrefix = keyPrefix,
+            Order = TaskOrder.CreatedAt,
+            Take = Math.Clamp(limit, 0, LargestPage),
+        };
         var tasks = await runtime.Store.ListAsync(query, cancellationToken);
         return (tasks, tasks.Count < query.Take ? tasks.Count : await runtime.Store.CountAsync(query, cancellationToken));
     }

@@ -28,7 +28,13 @@ internal sealed class FacadeSubmissions(TaskRuntime runtime)
     }
 
     public async Task<AddedTask> SubmitAsync(
-        TaskCaller caller, string taskName, string? argsJson, string? label, TaskOptions options, Func<TaskRecord, Task>? onEnded, CancellationToken cancellationToken)
+        TaskCaller caller,
+        string taskName,
+        string? argsJson,
+        string? label,
+        TaskOptions options,
+        Func<TaskRecord, Task>? onEnded,
+        CancellationToken cancellationToken)
     {
         runtime.DemandOpen();
         var submission = New(caller, ModuleOf(taskName), label, options, onEnded) with { TaskName = taskName, Args = argsJson };

@@ -147,7 +147,11 @@ public sealed class ScheduleDesk(IScheduleStore store, ITaskStore tasks, Schedul
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(id);
-        return !string.IsNullOrEmpty(caller.Session.UserId) && await store.GetAsync(id, cancellationToken) is { } schedule && MaySee(caller, schedule) ? schedule : null;
+        return !string.IsNullOrEmpty(caller.Session.UserId)
+            && await store.GetAsync(id, cancellationToken) is { } schedule
+            && MaySee(caller, schedule)
+                ? schedule
+                : null;
     }
 
     private async Task<ScheduleRecord> WithStateAsync(ScheduleRecord schedule, CancellationToken cancellationToken) =>

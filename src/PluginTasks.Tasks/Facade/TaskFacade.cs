@@ -31,11 +31,20 @@ public sealed class TaskFacade
     /// <summary>The tasks as lists and details, as <c>sdk.Models.BackgroundTasks</c> and the task API have them.</summary>
     public FacadeReading Reading => reading;
 
-    /// <summary>Makes a task of a function, which may have begun already, under <paramref name="id"/>. With a key that an active task has, it is that one, and the caller may watch it.</summary>
+    /// <summary>
+    /// Makes a task of a function, which may have begun already, under <paramref name="id"/>.
+    /// With a key that an active task has, it is that one, and the caller may watch it.
+    /// </summary>
     /// <exception cref="SdkException"><c>no_authenticated_user</c>, <c>task_runtime_unavailable</c>.</exception>
     /// <exception cref="ArgumentException">The options ask for a retry or a resume, which a function cannot do.</exception>
     public Task<AddedTask> SubmitAsync(
-        TaskCaller caller, TaskWork work, string? label = null, TaskOptions? options = null, string? id = null, Func<TaskRecord, Task>? onEnded = null, CancellationToken cancellationToken = default) =>
+        TaskCaller caller,
+        TaskWork work,
+        string? label = null,
+        TaskOptions? options = null,
+        string? id = null,
+        Func<TaskRecord, Task>? onEnded = null,
+        CancellationToken cancellationToken = default) =>
         submissions.SubmitAsync(caller, work, label, options ?? new TaskOptions(), id, onEnded, cancellationToken);
 
     /// <summary>Makes a task of a registered one, which belongs to the module that registers it.</summary>
@@ -44,7 +53,13 @@ public sealed class TaskFacade
     /// <c>invalid_payload</c>, <c>payload_too_large</c>.
     /// </exception>
     public Task<AddedTask> SubmitAsync(
-        TaskCaller caller, string taskName, string? argsJson = null, string? label = null, TaskOptions? options = null, Func<TaskRecord, Task>? onEnded = null, CancellationToken cancellationToken = default) =>
+        TaskCaller caller,
+        string taskName,
+        string? argsJson = null,
+        string? label = null,
+        TaskOptions? options = null,
+        Func<TaskRecord, Task>? onEnded = null,
+        CancellationToken cancellationToken = default) =>
         submissions.SubmitAsync(caller, taskName, argsJson, label, options ?? new TaskOptions(), onEnded, cancellationToken);
 
     /// <summary>Progress to be kept. Ignored for an unknown id and a task that has ended.</summary>
@@ -78,15 +93,18 @@ public sealed class TaskFacade
         control.RespondConfirmationAsync(caller, id, responseJson);
 
     /// <summary>A user's tasks, newest first; empty on any failure.</summary>
-    public Task<IReadOnlyList<TaskRecord>> ListUserTasksAsync(TaskCaller caller, string? userId = null, string? organizationId = null, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<TaskRecord>> ListUserTasksAsync(
+        TaskCaller caller, string? userId = null, string? organizationId = null, CancellationToken cancellationToken = default) =>
         reading.ListUserTasksAsync(caller, userId, organizationId, cancellationToken);
 
     /// <summary>The tasks with a key that the caller may see, newest first; empty on any failure.</summary>
-    public Task<IReadOnlyList<TaskRecord>> GetTasksByKeyAsync(TaskCaller caller, string key, string? organizationId = null, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<TaskRecord>> GetTasksByKeyAsync(
+        TaskCaller caller, string key, string? organizationId = null, CancellationToken cancellationToken = default) =>
         reading.ListByKeyAsync(caller, new TaskQuery { TaskKey = key }, organizationId, cancellationToken);
 
     /// <summary>The tasks whose key begins so and that the caller may see, newest first; empty on any failure.</summary>
-    public Task<IReadOnlyList<TaskRecord>> GetTasksByKeyPrefixAsync(TaskCaller caller, string prefix, string? organizationId = null, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<TaskRecord>> GetTasksByKeyPrefixAsync(
+        TaskCaller caller, string prefix, string? organizationId = null, CancellationToken cancellationToken = default) =>
         reading.ListByKeyAsync(caller, new TaskQuery { TaskKeyPrefix = prefix }, organizationId, cancellationToken);
 
     /// <summary>One task; null where there is none that the caller may see.</summary>
@@ -101,7 +119,8 @@ public sealed class TaskFacade
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="TimeoutException">It took longer; nothing about the task has changed.</exception>
     /// <exception cref="SdkException"><c>task_not_found</c>.</exception>
-    public Task<TaskRecord> WaitAsync(TaskCaller caller, string id, TimeSpan? timeout = null, string? waitingTaskId = null, CancellationToken cancellationToken = default) =>
+    public Task<TaskRecord> WaitAsync(
+        TaskCaller caller, string id, TimeSpan? timeout = null, string? waitingTaskId = null, CancellationToken cancellationToken = default) =>
         control.WaitAsync(caller, id, timeout, waitingTaskId, cancellationToken);
 
     /// <summary>Tells the task's user something about it; it waits for one who is away.</summary>

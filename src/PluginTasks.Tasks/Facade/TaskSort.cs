@@ -14,7 +14,9 @@ internal static class TaskSort
         bool? descending = words.Length == 1 ? false : words.Length == 2 ? DirectionOf(words[1]) : null;
         return order is { } by && descending is { } down
             ? (by, down)
-            : throw new ArgumentException($"'{sort}' is not a sort; write one of updated_at, created_at, finished_at, label, status, module, and asc or desc.", nameof(sort));
+            : throw new ArgumentException(
+                $"'{sort}' is not a sort; write one of updated_at, created_at, finished_at, label, status, module, and asc or desc.",
+                nameof(sort));
     }
 
     private static TaskOrder? OrderOf(string column) => column switch

@@ -25,9 +25,20 @@ internal static class Interruption
         }
 
         var crashes = task.Crashes + (tookProcessDown && task.Status == TaskState.Running ? 1 : 0);
-        return crashes >= maxCrashes
-            ? (change with { To = TaskState.Failed, Crashes = crashes, Error = $"gave up after {crashes} crashes", ClearsQuestion = true }, TaskEventKind.Error)
+        if (crashes >= maxCrashes)
+        {
+            var why = $"gave up after {crashes} crashes";
+            return (change with { To = TaskState.Failed, Crashes = crashes, Error = why, ClearsQuestion = true }, TaskEventKind.Error);
+        }
+
+        var again = change with
+        {
             // Granted and not yet stored as running, it is pending already.
-            : (change with { To = task.Status == TaskState.Pending ? null : TaskState.Pending, AttemptsMore = 1, Crashes = crashes, NotBefore = task.NotBefore > at ? at : null }, TaskEventKind.Update);
+            To = task.Status == TaskState.Pending ? null : TaskState.Pending,
+            AttemptsMore = 1,
+            Crashes = crashes,
+            NotBefore = task.NotBefore > at ? at : null,
+        };
+        return (again, TaskEventKind.Update);
     }
 }

@@ -83,9 +83,19 @@ internal sealed class RunEnd(RuntimeParts parts, RunningTask run, EventFlow flow
             return Interrupted(task, error.Message, tookProcessDown: true);
         }
 
-        return Retry.Of(run.Task) is { } retry && retry.Next(run.Task.Attempt) is { } delay
-            ? (Change(TaskState.Pending) with { AttemptsMore = 1, NotBefore = parts.Time.GetUtcNow() + delay, ClearsQuestion = true, Crashes = 0 }, TaskEventKind.Update)
-            : Failed(error.Message);
+        if (Retry.Of(run.Task) is not { } retry || retry.Next(run.Task.Attempt) is not { } delay)
+        {
+            return Failed(error.Message);
+        }
+
+        var again = Change(TaskState.Pending) with
+        {
+            AttemptsMore = 1,
+            NotBefore = parts.Time.GetUtcNow() + delay,
+            ClearsQuestion = true,
+            Crashes = 0,
+        };
+        return (again, TaskEventKind.Update);
     }
 
     private (TaskChange Change, TaskEventKind Kind) Failed(string message) =>

@@ -153,9 +153,17 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     {
         // What was reported before has returned, and is not to be lost with the end.
         await FlushAsync();
-        var stored = await flow.ChangeAsync(
-            new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Active, To = state, At = parts.Time.GetUtcNow(), Error = error, ClearsQuestion = true },
-            state == TaskState.Failed ? TaskEventKind.Error : TaskEventKind.Update);
+        var change = new TaskChange
+        {
+            Id = Task.Id,
+            Attempt = Task.Attempt,
+            From = RunEnd.Active,
+            To = state,
+            At = parts.Time.GetUtcNow(),
+            Error = error,
+            ClearsQuestion = true,
+        };
+        var stored = await flow.ChangeAsync(change, state == TaskState.Failed ? TaskEventKind.Error : TaskEventKind.Update);
         TellWhoWaits();
         await StopAsync();
         return stored is not null;
@@ -205,7 +213,10 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
         }
     }
 
-    /// <summary>A registered task whose row is found pending is taken for one that has not begun. Who must not run twice waits until the row says otherwise.</summary>
+    /// <summary>
+    /// A registered task whose row is found pending is taken for one that has not begun.
+    /// Who must not run twice waits until the row says otherwise.
+    /// </summary>
     private async ValueTask MayBeginAsync()
     {
         if (Task is { TaskName: not null, Resumes: false })
@@ -238,7 +249,16 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     private async Task BeginAsync()
     {
         var at = parts.Time.GetUtcNow();
-        var change = new TaskChange { Id = Task.Id, Attempt = Task.Attempt, From = RunEnd.Granted, To = TaskState.Running, At = at, StartedAt = at, Owner = parts.Owner };
+        var change = new TaskChange
+        {
+            Id = Task.Id,
+            Attempt = Task.Attempt,
+            From = RunEnd.Granted,
+            To = TaskState.Running,
+            At = at,
+            StartedAt = at,
+            Owner = parts.Owner,
+        };
         if (await UntilStored.RunAsync(parts, Task, () => flow.BeginAsync(change), () => Leaving is not null) is null)
         {
             await StopAsync();
@@ -283,7 +303,9 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     {
         try
         {
-            await UntilStored.RunAsync(parts, Task, () => EndAsync(TaskState.Failed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"timed out after {Task.TimeoutSeconds:0.###} s")), () => Leaving is not null);
+            var why = string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"timed out after {Task.TimeoutSeconds:0.###} s");
+            await UntilStored.RunAsync(parts, Task, () => EndAsync(TaskState.Failed, why), () => Leaving is not null);
         }
         catch (StoreException error)
         {

@@ -56,7 +56,14 @@ internal sealed class OutsideChanges(RuntimeParts parts, TaskAttempts attempts)
             await parts.Store.AddNoticeAsync(notice);
         }
 
-        parts.Events.Publish(new TaskEvent { Kind = TaskEventKind.Notification, Task = task, Seq = seq, MessageId = notice?.MessageId, Notification = notification });
+        parts.Events.Publish(new TaskEvent
+        {
+            Kind = TaskEventKind.Notification,
+            Task = task,
+            Seq = seq,
+            MessageId = notice?.MessageId,
+            Notification = notification,
+        });
     }
 
     /// <summary>Rises across restarts too, which no row keeps: the clock does.</summary>

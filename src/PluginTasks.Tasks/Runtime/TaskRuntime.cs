@@ -136,9 +136,15 @@ public sealed class TaskRuntime : IAsyncDisposable
 
         try
         {
-            return await outside.ChangeAsync(
-                new TaskChange { Id = id, From = TaskStateMachine.Before(TaskState.Cancelled), To = TaskState.Cancelled, At = parts.Time.GetUtcNow(), ClearsQuestion = true },
-                TaskEventKind.Update) is not null;
+            var change = new TaskChange
+            {
+                Id = id,
+                From = TaskStateMachine.Before(TaskState.Cancelled),
+                To = TaskState.Cancelled,
+                At = parts.Time.GetUtcNow(),
+                ClearsQuestion = true,
+            };
+            return await outside.ChangeAsync(change, TaskEventKind.Update) is not null;
         }
         catch (StoreException) when (withdrawn is not null)
         {
@@ -187,7 +193,12 @@ public sealed class TaskRuntime : IAsyncDisposable
             await UntilStored.RunAsync(
                 parts,
                 task,
-                () => outside.ChangeAsync(Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, parts.Time.GetUtcNow()).Change, TaskEventKind.Update),
+                () =>
+                {
+                    var now = parts.Time.GetUtcNow();
+                    var change = Interruption.Of(task, reason, tookProcessDown: false, parts.Options.MaxCrashes, now).Change;
+                    return outside.ChangeAsync(change, TaskEventKind.Update);
+                },
                 () => !attempts.IsOpen);
         }
 
@@ -240,7 +251,9 @@ public sealed class TaskRuntime : IAsyncDisposable
     internal async Task NotifyAsync(string id, TaskNotification notification)
     {
         var change = new TaskChange { Id = id, From = RunEnd.Active, At = parts.Time.GetUtcNow() };
-        var told = attempts.Find(id) is { } run ? await run.NotifyAsync(change, notification) : await outside.ChangeAsync(change, TaskEventKind.Notification, notification);
+        var told = attempts.Find(id) is { } run
+            ? await run.NotifyAsync(change, notification)
+            : await outside.ChangeAsync(change, TaskEventKind.Notification, notification);
         if (told is null)
         {
             await outside.NotifyEndedAsync(id, notification);

@@ -42,7 +42,10 @@ public interface ITaskStore : IAsyncDisposable
     /// <summary>Takes the completion away from a final task.</summary>
     Task CompletionDoneAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes final tasks that ended before a time, unless a notice that was not delivered or a completion that is not done belongs to them.</summary>
+    /// <summary>
+    /// Removes final tasks that ended before a time,
+    /// unless a notice that was not delivered or a completion that is not done belongs to them.
+    /// </summary>
     /// <returns>How many.</returns>
     Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default);
 

@@ -63,13 +63,20 @@ public sealed class MemoryTaskStore : ITaskStore
 
     public Task<IReadOnlyList<TaskRecord>> ListCompletionsAsync(string afterId, int limit, CancellationToken cancellationToken = default) =>
         Locked<IReadOnlyList<TaskRecord>>(
-            () => [.. tasks.Values.Where(t => !t.IsActive && t.Completion is not null && string.CompareOrdinal(t.Id, afterId) > 0).OrderBy(t => t.Id, StringComparer.Ordinal).Take(limit)],
+            () =>
+            [
+                .. tasks.Values
+                    .Where(t => !t.IsActive && t.Completion is not null && string.CompareOrdinal(t.Id, afterId) > 0)
+                    .OrderBy(t => t.Id, StringComparer.Ordinal)
+                    .Take(limit),
+            ],
             cancellationToken);
 
     public Task CompletionDoneAsync(string id, CancellationToken cancellationToken = default) =>
         Locked(() => tasks.TryGetValue(id, out var task) && !task.IsActive && (tasks[id] = task with { Completion = null }) is not null, cancellationToken);
 
-    public Task<int> RemoveFinishedAsync(DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default) =>
+    public Task<int> RemoveFinishedAsync(
+        DateTimeOffset before, bool completedOnly = false, TaskScope? scope = null, CancellationToken cancellationToken = default) =>
         Locked(() => RemoveFinished(StoredTime.Cut(before), completedOnly, scope ?? TaskScope.Everybody), cancellationToken);
 
     public Task<int> RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default) =>

@@ -10,7 +10,14 @@ namespace PluginTasks.Tasks.Storage;
 /// <param name="Failed">How many failed.</param>
 /// <param name="Cancelled">How many were cancelled.</param>
 /// <param name="Interrupted">How many were interrupted.</param>
-public readonly record struct TaskMinute(long Minute, int Started = 0, int Stopped = 0, int Completed = 0, int Failed = 0, int Cancelled = 0, int Interrupted = 0)
+public readonly record struct TaskMinute(
+    long Minute,
+    int Started = 0,
+    int Stopped = 0,
+    int Completed = 0,
+    int Failed = 0,
+    int Cancelled = 0,
+    int Interrupted = 0)
 {
     /// <summary>For how many minutes stores remember.</summary>
     public const int Kept = 24 * 60;
@@ -22,7 +29,13 @@ public readonly record struct TaskMinute(long Minute, int Started = 0, int Stopp
     {
         var (before, after) = (Runs(from), Runs(to));
         return from == to || (before == after && !to.IsFinal()) ? null : new TaskMinute(
-            Of(at), One(!before && after), One(before && !after), One(to == TaskState.Completed), One(to == TaskState.Failed), One(to == TaskState.Cancelled), One(to == TaskState.Interrupted));
+            Of(at),
+            One(!before && after),
+            One(before && !after),
+            One(to == TaskState.Completed),
+            One(to == TaskState.Failed),
+            One(to == TaskState.Cancelled),
+            One(to == TaskState.Interrupted));
     }
 
     public TaskMinute Plus(TaskMinute other) => this with

@@ -197,7 +197,11 @@ public sealed class ModuleTestHost : IAsyncDisposable
     }
 
     private static HashSet<HostPart> Parts(IReadOnlyList<string> grants) =>
-        [.. grants.Select(g => HostTarget.TryParse(g, out var target, out var error) ? target.Part : throw new ArgumentException(error.Message, nameof(grants)))];
+    [
+        .. grants.Select(g => HostTarget.TryParse(g, out var target, out var error)
+            ? target.Part
+            : throw new ArgumentException(error.Message, nameof(grants))),
+    ];
 
     private static IModuleLauncher Launcher(ModuleTestHostOptions options, LimitKeeper limits, IModuleLog log) => options.Worker is { } program
         ? new WorkerLauncher(new WorkerOptions { Program = program, Limits = limits }, log)
@@ -214,8 +218,11 @@ public sealed class ModuleTestHost : IAsyncDisposable
         return new ModuleCages(new CageSettings { ModulesFolder = Path.Combine(dataFolder, "modules"), RuntimeFolders = worker.Folders });
     }
 
-    private PageSurfaces? SurfacesOf(string page, Session caller) =>
-        host.Library.Page(module.Name, page)?.For(new PageUser(caller.Role, caller.Permissions), caller.Language).Definition is { } tree ? new PageSurfaces(tree) : null;
+    private PageSurfaces? SurfacesOf(string page, Session caller)
+    {
+        var user = new PageUser(caller.Role, caller.Permissions);
+        return host.Library.Page(module.Name, page)?.For(user, caller.Language).Definition is { } tree ? new PageSurfaces(tree) : null;
+    }
 
     private TaskCaller CallerOf(Session? session) => new(null, WithPermissions(session));
 

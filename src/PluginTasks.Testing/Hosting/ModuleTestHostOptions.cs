@@ -32,7 +32,10 @@ public sealed record ModuleTestHostOptions
     /// <summary>How long tasks have after a reload. Default: 60 s.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The parts of the host that the operator would have granted the module, as in <c>modules.grants</c>: <c>tasks</c>, <c>schedules</c>, … Default: none.</summary>
+    /// <summary>
+    /// The parts of the host that the operator would have granted the module, as in <c>modules.grants</c>:
+    /// <c>tasks</c>, <c>schedules</c>, … Default: none.
+    /// </summary>
     public IReadOnlyList<string> Grants { get; init; } = [];
 
     /// <summary>The folders of other modules that the host has.</summary>

@@ -13,15 +13,22 @@ internal static class PageRenderer
     {
         if (!module.Pages.TryGetValue(page, out var file))
         {
-            throw new PageRenderException($"The module '{module.Name}' has no page '{page}'{Suggestion.For(page, module.Pages.Keys)}. It has {string.Join(", ", module.Pages.Keys)}.");
+            throw new PageRenderException(
+                $"The module '{module.Name}' has no page '{page}'{Suggestion.For(page, module.Pages.Keys)}. " +
+                $"It has {string.Join(", ", module.Pages.Keys)}.");
         }
 
-        var views = library.Page(module.Name, page) ??
-            throw new PageRenderException(string.Join('\n', module.OwnDiagnostics.Concat(file.Compilation.Diagnostics).Prepend<object>($"The page '{page}' has errors:")));
+        var views = library.Page(module.Name, page);
+        if (views is null)
+        {
+            var problems = module.OwnDiagnostics.Concat(file.Compilation.Diagnostics);
+            throw new PageRenderException(string.Join('\n', problems.Prepend<object>($"The page '{page}' has errors:")));
+        }
         var user = new PageUser(options.Role, library.PermissionsOf(options.Role).Concat(options.Permissions));
         if (!views.Page.Gate.Passes(user))
         {
-            throw new PageRenderException($"A user of role '{options.Role}' may not open the page '{page}'; it needs one of {string.Join(", ", views.Page.Gate.Permissions)}.");
+            var wanted = string.Join(", ", views.Page.Gate.Permissions);
+            throw new PageRenderException($"A user of role '{options.Role}' may not open the page '{page}'; it needs one of {wanted}.");
         }
 
         var view = views.For(user, options.Language);

@@ -73,7 +73,9 @@ internal static class LineDiff
         var shown = -1;
         for (var i = 0; i < lines.Count; i++)
         {
-            var isNear = Enumerable.Range(Math.Max(0, i - Around), Math.Min(lines.Count, i + Around + 1) - Math.Max(0, i - Around)).Any(k => lines[k].Mark != ' ');
+            var first = Math.Max(0, i - Around);
+            var end = Math.Min(lines.Count, i + Around + 1);
+            var isNear = Enumerable.Range(first, end - first).Any(k => lines[k].Mark != ' ');
             if (!isNear)
             {
                 continue;

@@ -49,8 +49,11 @@ public static class Snapshot
         }
 
         File.WriteAllText(receivedFile, text);
+        var what = verified is null
+            ? $"There is no snapshot {verifiedFile} yet. Received:\n{text}"
+            : $"The snapshot {verifiedFile} differs:\n{LineDiff.Of(verified, text)}";
         throw new SnapshotException(
-            (verified is null ? $"There is no snapshot {verifiedFile} yet. Received:\n{text}" : $"The snapshot {verifiedFile} differs:\n{LineDiff.Of(verified, text)}") +
-            $"\nTo accept what was received: mv '{receivedFile}' '{verifiedFile}', or run the tests once with {AcceptVariable}=1.");
+            $"{what}\nTo accept what was received: mv '{receivedFile}' '{verifiedFile}', " +
+            $"or run the tests once with {AcceptVariable}=1.");
     }
 }

@@ -20,7 +20,9 @@ public sealed class UsersFileEditor(string path)
         ArgumentNullException.ThrowIfNull(account);
         if (!UsersFileReader.IsName(account.Id))
         {
-            throw new UsersFileException($"{Quoted.Show(account.Id)} cannot be a user's name: use letters, digits, '.', '_', '-' and '@', a letter or digit first; 'super' is the host's own user");
+            throw new UsersFileException(
+                $"{Quoted.Show(account.Id)} cannot be a user's name: use letters, digits, '.', '_', '-' and '@', a letter or digit first; " +
+                "'super' is the host's own user");
         }
 
         var text = Text();
@@ -47,7 +49,12 @@ public sealed class UsersFileEditor(string path)
 
         var lines = Lines();
         lines.RemoveRange(entry.Line - 1, Math.Min(end, lines.Count) - entry.Line + 1);
-        Write(string.Join('\n', users.Count == 1 ? ["# No users yet: plugintasks user add NAME", .. lines.Where(l => l.TrimEnd() != "users:")] : lines), users.Count - 1);
+        if (users.Count == 1)
+        {
+            lines = ["# No users yet: plugintasks user add NAME", .. lines.Where(l => l.TrimEnd() != "users:")];
+        }
+
+        Write(string.Join('\n', lines), users.Count - 1);
         return true;
     }
 
@@ -99,7 +106,13 @@ public sealed class UsersFileEditor(string path)
 
     /// <summary>Quoted, as a name may be a number or a word that means something else.</summary>
     private static string Scalar(string text) =>
-        text.All(c => char.IsAsciiLetter(c)) && text.ToLowerInvariant() is not ("true" or "false" or "null" or "") ? text : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        text.All(c => char.IsAsciiLetter(c)) && text.ToLowerInvariant() is not ("true" or "false" or "null" or "")
+            ? text
+            : $"\"{Escaped(text)}\"";
+
+    private static string Escaped(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\"", "\\\"", StringComparison.Ordinal);
 
     /// <summary>The entry, and the line after its last.</summary>
     private static (YamlEntry Entry, int End)? Place(YamlMapping users, string name)

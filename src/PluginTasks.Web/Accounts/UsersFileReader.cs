@@ -52,7 +52,9 @@ internal static partial class UsersFileReader
     {
         if (!IsName(entry.Key))
         {
-            var why = entry.Key == Account.Super.Id ? "this is the host's own user; choose another name" : "a user's name is 1 to 64 letters, digits, '.', '_', '-' and '@', a letter or digit first";
+            var why = entry.Key == Account.Super.Id
+                ? "this is the host's own user; choose another name"
+                : "a user's name is 1 to 64 letters, digits, '.', '_', '-' and '@', a letter or digit first";
             bag.Add(DiagnosticCodes.ManifestValue, entry.File, entry.Line, entry.Column, $"{Quoted.Show(entry.Key)} cannot be a user's name: {why}");
         }
 

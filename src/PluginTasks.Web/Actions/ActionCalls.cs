@@ -72,7 +72,8 @@ internal sealed partial class ActionCalls(PluginHost host, CallbackMemory callba
     /// <summary>What the page demands of its fields holds whatever the client has let pass.</summary>
     private static void CheckFields(SocketConnection client, ActionMessage message)
     {
-        if (message.ComponentId is { } component && client.Surfaces.RulesOf(message.SurfaceId, component, message.Name)?.ProblemsIn(message.Context) is { Count: > 0 } problems)
+        if (message.ComponentId is { } component
+            && client.Surfaces.RulesOf(message.SurfaceId, component, message.Name)?.ProblemsIn(message.Context) is { Count: > 0 } problems)
         {
             throw new InvalidPayloadException(problems);
         }

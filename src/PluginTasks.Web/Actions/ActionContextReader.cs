@@ -28,7 +28,8 @@ internal sealed class ActionContextReader(JsonElement? context)
     {
         null => [],
         { ValueKind: JsonValueKind.String } one => [one.GetString()!],
-        { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String) => [.. list.EnumerateArray().Select(i => i.GetString()!)],
+        { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String)
+            => [.. list.EnumerateArray().Select(i => i.GetString()!)],
         _ => throw new InvalidPayloadException(name, "has to be a list of texts."),
     };
 

@@ -57,9 +57,12 @@ internal sealed class TaskActions(PluginHost host)
     private async Task<JsonElement?> GetAsync(TaskCaller caller, string id) =>
         await host.Tasks.GetAsync(caller, id) is { } task ? JsonElement.Parse(Shown(task, caller.Session)) : throw NotFound(id);
 
+    private TaskState StateOf(string name) =>
+        states.TryGetValue(name, out var state) ? state : throw new InvalidPayloadException("status", $"'{name}' is no state.");
+
     private async Task<JsonElement?> ListAsync(TaskCaller caller, ActionContextReader context)
     {
-        var status = context.Texts("status").Select(s => states.TryGetValue(s, out var state) ? state : throw new InvalidPayloadException("status", $"'{s}' is no state."));
+        var status = context.Texts("status").Select(StateOf);
         var (tasks, count) = await host.Tasks.Reading.ListOwnAsync(
             caller, [.. status], context.Text("module"), context.Text("key_prefix"), context.Number("limit", 50, MostListed));
         return JsonElement.Parse($"{{\"items\":[{string.Join(',', tasks.Select(TaskMessage.Snapshot))}],\"total\":{count}}}");

@@ -32,7 +32,9 @@ internal static partial class Requests
             return null;
         }
 
-        if (!Written().IsMatch(written) || !double.TryParse(written.TrimEnd('s', 'm', 'h', 'd', 'w'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        var digits = written.TrimEnd('s', 'm', 'h', 'd', 'w');
+        if (!Written().IsMatch(written)
+            || !double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             throw new ArgumentException($"'{name}' is a number of seconds, or one with a unit, such as 90, 30m, 1h or 7d.");
         }

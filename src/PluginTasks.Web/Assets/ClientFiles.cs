@@ -39,7 +39,11 @@ internal static class ClientFiles
         var index = folder is null ? null : Path.Combine(folder, Index);
         if (index is null || !File.Exists(index))
         {
-            return PlainPage.WriteAsync(context, "PluginTasks runs", "The web client was not built. With Node 20 or later installed, build again: dotnet build src/PluginTasks.Cli. The API is at /api/openapi.json.");
+            return PlainPage.WriteAsync(
+                context,
+                "PluginTasks runs",
+                "The web client was not built. With Node 20 or later installed, build again: dotnet build src/PluginTasks.Cli. " +
+                "The API is at /api/openapi.json.");
         }
 
         context.Response.ContentType = "text/html; charset=utf-8";

@@ -19,7 +19,11 @@ internal static class ModuleAssets
     private const string Folder = "assets";
 
     public static void Map(IEndpointRouteBuilder routes, PluginHost host) =>
-        routes.MapGet("/assets/{module}/{**path}", (string module, string? path, HttpContext context) => Send(host, module, path ?? "", context)).ExcludeFromDescription();
+        routes
+            .MapGet(
+                "/assets/{module}/{**path}",
+                (string module, string? path, HttpContext context) => Send(host, module, path ?? "", context))
+            .ExcludeFromDescription();
 
     private static IResult Send(PluginHost host, string name, string path, HttpContext context)
     {
@@ -47,7 +51,7 @@ internal static class ModuleAssets
     private static Stream? Open(Module module, string path)
     {
         var parts = path.Split('/');
-        if (parts.Any(p => p.Length == 0 || p[0] == '.' || p.Contains('\\', StringComparison.Ordinal) || p.Any(char.IsControl)) || module.Folder.Probe(Folder) != FileState.Folder)
+        if (parts.Any(p => !IsPlain(p)) || module.Folder.Probe(Folder) != FileState.Folder)
         {
             return null;
         }
@@ -55,4 +59,7 @@ internal static class ModuleAssets
         // The folder itself is the root here: a link to the module's own code leads out of it as well.
         return new ModuleFolder(module.Folder.FullPath(Folder), Folder).Open(path);
     }
+
+    private static bool IsPlain(string part) =>
+        part.Length > 0 && part[0] != '.' && !part.Contains('\\', StringComparison.Ordinal) && !part.Any(char.IsControl);
 }

@@ -26,7 +26,9 @@ internal static class HealthEndpoints
         try
         {
             await setup.AccountStore.FindUserAsync(NoUser, cancellationToken);
-            return setup.Host.Runtime.IsRunning ? TypedResults.Text("ready\n") : TypedResults.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return setup.Host.Runtime.IsRunning
+                ? TypedResults.Text("ready\n")
+                : TypedResults.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         catch (Sdk.SdkException)
         {
@@ -37,5 +39,7 @@ internal static class HealthEndpoints
     /// <summary>This machine's own programs, and those who look after the host. What a proxy forwards is not this machine's.</summary>
     private static bool MayRead(HttpContext context) =>
         Administrators.Is(context) ||
-        (context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && context.Request.Headers["X-Forwarded-For"].Count == 0 && context.Request.Headers["Forwarded"].Count == 0);
+        (context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !IsForwarded(context.Request.Headers));
+
+    private static bool IsForwarded(IHeaderDictionary headers) => headers["X-Forwarded-For"].Count > 0 || headers["Forwarded"].Count > 0;
 }

@@ -33,9 +33,12 @@ internal sealed class HostGauges
     }
 
     private IEnumerable<Measurement<long>> Tasks() =>
-        Active.Select((state, i) => new Measurement<long>(Volatile.Read(ref counts[i]), new KeyValuePair<string, object?>("status", TaskMessage.NameOf(state))));
+        Active.Select((state, i) => Measured(Volatile.Read(ref counts[i]), "status", TaskMessage.NameOf(state)));
 
     private IEnumerable<Measurement<long>> Modules() => host.Modules
         .GroupBy(m => m.Condition)
-        .Select(g => new Measurement<long>(g.Count(), new KeyValuePair<string, object?>("condition", JsonNamingPolicy.SnakeCaseLower.ConvertName(g.Key.ToString()))));
+        .Select(g => Measured(g.Count(), "condition", JsonNamingPolicy.SnakeCaseLower.ConvertName(g.Key.ToString())));
+
+    private static Measurement<long> Measured(long count, string tag, string value) =>
+        new(count, new KeyValuePair<string, object?>(tag, value));
 }

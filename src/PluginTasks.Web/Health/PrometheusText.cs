@@ -48,7 +48,8 @@ internal sealed class PrometheusText : IDisposable
             foreach (var (name, (instrument, series)) in byName)
             {
                 var isHistogram = instrument is Histogram<double>;
-                text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {instrument.Description}\n# TYPE {name} {(isHistogram ? "histogram" : instrument is Counter<long> ? "counter" : "gauge")}\n");
+                var type = isHistogram ? "histogram" : instrument is Counter<long> ? "counter" : "gauge";
+                text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {instrument.Description}\n# TYPE {name} {type}\n");
                 foreach (var (labels, values) in series)
                 {
                     WriteSeries(text, name, labels, values, isHistogram);
@@ -125,7 +126,10 @@ internal sealed class PrometheusText : IDisposable
         var labels = new StringBuilder();
         foreach (var (name, value) in tags)
         {
-            var shown = Convert.ToString(value, CultureInfo.InvariantCulture)?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+            var shown = Convert.ToString(value, CultureInfo.InvariantCulture)
+                ?.Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("\"", "\\\"", StringComparison.Ordinal)
+                .Replace("\n", "\\n", StringComparison.Ordinal);
             labels.Append(CultureInfo.InvariantCulture, $"{(labels.Length == 0 ? "" : ",")}{name}=\"{shown}\"");
         }
 

@@ -33,5 +33,6 @@ internal sealed record ListenAddress(string Url, bool IsLoopback, bool IsHttps)
 
     private static string Normal(BindingAddress address) => $"{address.Scheme}://{address.Host}:{address.Port}";
 
-    private static WebHostException Wrong(string url) => new($"'{url}' is not an address to listen on; write one such as http://127.0.0.1:8080 or https://0.0.0.0:8443");
+    private static WebHostException Wrong(string url) =>
+        new($"'{url}' is not an address to listen on; write one such as http://127.0.0.1:8080 or https://0.0.0.0:8443");
 }

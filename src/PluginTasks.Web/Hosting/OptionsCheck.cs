@@ -16,12 +16,14 @@ internal static class OptionsCheck
         foreach (var address in options.Urls.Select(ListenAddress.Read).Where(a => !a.IsLoopback && !hasUsers && options.OpenId is null))
         {
             throw new WebHostException(
-                $"listening on {address.Url} lets other machines in, and there are no users yet: add one with 'plugintasks user add NAME --role super', set auth.oidc, or listen on http://127.0.0.1:8080 alone");
+                $"listening on {address.Url} lets other machines in, and there are no users yet: " +
+                "add one with 'plugintasks user add NAME --role super', set auth.oidc, or listen on http://127.0.0.1:8080 alone");
         }
 
         foreach (var proxy in options.KnownProxies.Where(p => !IPAddress.TryParse(p, out _) && !IPNetwork.TryParse(p, out _)))
         {
-            throw new WebHostException($"'{proxy}' in server.forwarded_headers.known_proxies is neither an address nor a network; write 10.0.0.7 or 10.0.0.0/8");
+            throw new WebHostException(
+                $"'{proxy}' in server.forwarded_headers.known_proxies is neither an address nor a network; write 10.0.0.7 or 10.0.0.0/8");
         }
 
         Demand(options.SessionIdle > TimeSpan.Zero, "a session has to live for a while: auth.session_idle");

@@ -26,9 +26,12 @@ internal static class RequestLimits
         limiter.OnRejected = async (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
-            await Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyRequests, "There were too many requests; try again in a moment.").WriteAsync(rejected.HttpContext);
+            var problem = Problem.Of(
+                StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyRequests, "There were too many requests; try again in a moment.");
+            await problem.WriteAsync(rejected.HttpContext);
         };
     }
 
-    private static string WhoOf(HttpContext context) => context.SignedIn().Session.UserId is { } user ? $"user {user}" : $"address {context.Connection.RemoteIpAddress}";
+    private static string WhoOf(HttpContext context) =>
+        context.SignedIn().Session.UserId is { } user ? $"user {user}" : $"address {context.Connection.RemoteIpAddress}";
 }

@@ -32,7 +32,8 @@ internal static class WebApp
             throw new WebHostException("addresses are set by server.urls or --urls, not by Kestrel__Endpoints__…");
         }
 
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls([.. setup.Options.Urls.Select(u => ListenAddress.Read(u).Url)]).ConfigureKestrel(options =>
+        string[] addresses = [.. setup.Options.Urls.Select(u => ListenAddress.Read(u).Url)];
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls(addresses).ConfigureKestrel(options =>
         {
             options.Configure(builder.Configuration);
             Limit(options);

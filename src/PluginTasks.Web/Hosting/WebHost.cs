@@ -35,7 +35,9 @@ public sealed class WebHost : IAsyncDisposable
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
-            throw new WebHostException($"{string.Join(", ", setup.Options.Urls)} is taken by another program; end it, or choose another address with --urls", error);
+            throw new WebHostException(
+                $"{string.Join(", ", setup.Options.Urls)} is taken by another program; end it, or choose another address with --urls",
+                error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException or System.Net.Sockets.SocketException)
         {

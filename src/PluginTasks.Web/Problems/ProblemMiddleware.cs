@@ -26,7 +26,8 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log)
             return;
         }
 
-        if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.ContentType is null && Empty(context.Response.StatusCode) is { } problem)
+        var hasAnswer = context.Response.HasStarted || context.Response.ContentLength is not null || context.Response.ContentType is not null;
+        if (!hasAnswer && Empty(context.Response.StatusCode) is { } problem)
         {
             await problem.WriteAsync(context);
         }
@@ -36,7 +37,8 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log)
     {
         StatusCodes.Status404NotFound => Problem.Of(status, ProblemCodes.NotFound, "There is nothing here, or nothing that you may see."),
         StatusCodes.Status405MethodNotAllowed => Problem.Of(status, ProblemCodes.MethodNotAllowed),
-        StatusCodes.Status415UnsupportedMediaType => Problem.Of(status, ProblemCodes.UnsupportedMediaType, "A body has to be JSON, with the content type application/json."),
+        StatusCodes.Status415UnsupportedMediaType => Problem.Of(
+            status, ProblemCodes.UnsupportedMediaType, "A body has to be JSON, with the content type application/json."),
         StatusCodes.Status400BadRequest => Problem.Of(status, ProblemCodes.InvalidRequest),
         _ => null,
     };
@@ -47,7 +49,9 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log)
         {
             case SdkException known:
                 var problem = ProblemStatus.Of(known);
-                if (known is not ActionFailedException && problem.Status >= StatusCodes.Status500InternalServerError && problem.Status != StatusCodes.Status503ServiceUnavailable)
+                var isFault = problem.Status >= StatusCodes.Status500InternalServerError
+                    && problem.Status != StatusCodes.Status503ServiceUnavailable;
+                if (known is not ActionFailedException && isFault)
                 {
                     Refused(log, context.Request.Method, context.Request.Path, known.Code, known.Message);
                 }
@@ -56,7 +60,10 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log)
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Problem.Of(StatusCodes.Status413PayloadTooLarge, ErrorCodes.PayloadTooLarge, "The body is too large.");
             case BadHttpRequestException bad:
-                return Problem.Of(bad.StatusCode, bad.StatusCode == StatusCodes.Status415UnsupportedMediaType ? ProblemCodes.UnsupportedMediaType : ProblemCodes.InvalidRequest, Told(bad));
+                var code = bad.StatusCode == StatusCodes.Status415UnsupportedMediaType
+                    ? ProblemCodes.UnsupportedMediaType
+                    : ProblemCodes.InvalidRequest;
+                return Problem.Of(bad.StatusCode, code, Told(bad));
             case ArgumentException or JsonException:
                 return Problem.Of(StatusCodes.Status400BadRequest, ProblemCodes.InvalidRequest, error.Message);
             default:
@@ -67,7 +74,8 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log)
 
     /// <summary>The framework names our types around what the reader of the JSON has to say.</summary>
     private static string Told(BadHttpRequestException bad) => bad.InnerException is JsonException json
-        ? $"The body cannot be read at {json.Path ?? "$"}, line {(json.LineNumber ?? 0) + 1}: it is not JSON of the wanted shape, or has a field that does not exist."
+        ? $"The body cannot be read at {json.Path ?? "$"}, line {(json.LineNumber ?? 0) + 1}: " +
+            "it is not JSON of the wanted shape, or has a field that does not exist."
         : bad.Message;
 
     [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]

@@ -24,7 +24,8 @@ internal static class ProblemStatus
         ErrorCodes.ActionFailed or ErrorCodes.SettingMissing => StatusCodes.Status500InternalServerError,
         ErrorCodes.SubprocessFailed or ErrorCodes.OutputLimit or ErrorCodes.HttpFailed => StatusCodes.Status502BadGateway,
         ErrorCodes.ActionTimeout or ErrorCodes.SubprocessTimeout or ErrorCodes.ConfirmationTimeout => StatusCodes.Status504GatewayTimeout,
-        ErrorCodes.TaskRuntimeUnavailable or ErrorCodes.LimitExceeded or ModuleUnavailableException.ErrorCode or StoreErrorCodes.Busy => StatusCodes.Status503ServiceUnavailable,
+        ErrorCodes.TaskRuntimeUnavailable or ErrorCodes.LimitExceeded or ModuleUnavailableException.ErrorCode or StoreErrorCodes.Busy
+            => StatusCodes.Status503ServiceUnavailable,
         StoreErrorCodes.Full => StatusCodes.Status507InsufficientStorage,
         StoreErrorCodes.Failed or StoreErrorCodes.Damaged or StoreErrorCodes.Newer or StoreErrorCodes.Foreign => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status400BadRequest,

@@ -83,7 +83,9 @@ public sealed class ApiTokens : IDisposable
     public void Dispose() => live.Dispose();
 
     private async ValueTask<(StoredToken Token, Account Account)?> OwnerAsync(string hash, CancellationToken cancellationToken) =>
-        await store.FindTokenAsync(hash, cancellationToken) is { } token && token.ExpiresAt > time.GetUtcNow() && await accounts.FindAsync(token.UserId, cancellationToken) is { } account
+        await store.FindTokenAsync(hash, cancellationToken) is { } token
+        && token.ExpiresAt > time.GetUtcNow()
+        && await accounts.FindAsync(token.UserId, cancellationToken) is { } account
             ? (token, account)
             : null;
 

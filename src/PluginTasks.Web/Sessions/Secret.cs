@@ -24,9 +24,11 @@ public static class Secret
 
     /// <summary>Whether both are the same; how long that takes does not tell where they differ.</summary>
     internal static bool AreEqual(string? one, string? other) =>
-        one is not null && other is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(one)), SHA256.HashData(Encoding.UTF8.GetBytes(other)));
+        one is not null && other is not null && CryptographicOperations.FixedTimeEquals(Digest(one), Digest(other));
 
     /// <summary>Something that only who knows the secret can know, and that does not give it away.</summary>
     internal static string DerivedFrom(string secret, string purpose) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(purpose)));
+
+    private static byte[] Digest(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -60,8 +60,11 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
         signIn.Keep(await UsedAsync(session, time.GetUtcNow(), cancellationToken), changes);
         return new SignedIn
         {
-            Id = session.Id, DisplayName = account.DisplayName ?? account.Id, Session = accounts.SessionOf(account, session.Language ?? account.Language ?? "", session.Id),
-            Ended = signIn.Ended, Use = () => signIn.Use(time.GetUtcNow()),
+            Id = session.Id,
+            DisplayName = account.DisplayName ?? account.Id,
+            Session = accounts.SessionOf(account, session.Language ?? account.Language ?? "", session.Id),
+            Ended = signIn.Ended,
+            Use = () => signIn.Use(time.GetUtcNow()),
         };
     }
 
@@ -110,7 +113,9 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
 
     /// <summary>The session's user; null where the session is over.</summary>
     private async ValueTask<Account?> OwnerAsync(StoredSession session, CancellationToken cancellationToken) =>
-        time.GetUtcNow() - LastUse(session) < idle && await accounts.FindAsync(session.UserId, cancellationToken) is { } account && account.Stamp == session.Stamp
+        time.GetUtcNow() - LastUse(session) < idle
+        && await accounts.FindAsync(session.UserId, cancellationToken) is { } account
+        && account.Stamp == session.Stamp
             ? account
             : null;
 

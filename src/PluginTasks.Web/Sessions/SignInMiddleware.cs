@@ -64,7 +64,10 @@ internal sealed class SignInMiddleware(SessionKeeper sessions, ApiTokens tokens,
 
         return credentials is null || Secret.AreEqual(credentials.CsrfToken, context.Request.Headers[CsrfHeader].ToString())
             ? null
-            : Problem.Of(StatusCodes.Status403Forbidden, ProblemCodes.CsrfToken, $"What changes something needs the header {CsrfHeader} with the value from 'GET /api/v1/me', or a bearer token.");
+            : Problem.Of(
+                StatusCodes.Status403Forbidden,
+                ProblemCodes.CsrfToken,
+                $"What changes something needs the header {CsrfHeader} with the value from 'GET /api/v1/me', or a bearer token.");
     }
 
     private void Set(HttpContext context, SignedIn signedIn, Credentials? credentials)

@@ -10,7 +10,8 @@ internal static class LinkEndpoint
 {
     private const string Path = "/login";
 
-    public static void Map(WebApplication app, WebHostParts parts) => app.MapGet(Path, context => OpenAsync(context, parts, app.Services)).ExcludeFromDescription();
+    public static void Map(WebApplication app, WebHostParts parts) =>
+        app.MapGet(Path, context => OpenAsync(context, parts, app.Services)).ExcludeFromDescription();
 
     private static async Task OpenAsync(HttpContext context, WebHostParts parts, IServiceProvider services)
     {

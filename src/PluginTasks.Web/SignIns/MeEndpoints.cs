@@ -19,7 +19,10 @@ internal static class MeEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/me", Get).WithSummary("Who is signed in").WithTags("sign-in").Produces<Me>();
-        api.MapPost("/me/language", SetLanguageAsync).WithSummary("Choose a language for the session").WithTags("sign-in").Produces(StatusCodes.Status204NoContent);
+        api.MapPost("/me/language", SetLanguageAsync)
+            .WithSummary("Choose a language for the session")
+            .WithTags("sign-in")
+            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static Ok<Me> Get(HttpContext context, PluginHost host)

@@ -30,10 +30,14 @@ internal static class SignInEndpoints
         {
             parts.Metrics.SignedIn("waits");
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return new ProblemResult(Problem.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyAttempts, "There were too many wrong passwords; try again in a minute."));
+            return new ProblemResult(Problem.Of(
+                StatusCodes.Status429TooManyRequests,
+                ProblemCodes.TooManyAttempts,
+                "There were too many wrong passwords; try again in a minute."));
         }
 
-        var account = wanted.User.StartsWith(AccountDirectory.Foreign, StringComparison.Ordinal) ? null : await accounts.FindAsync(wanted.User, context.RequestAborted);
+        var isForeign = wanted.User.StartsWith(AccountDirectory.Foreign, StringComparison.Ordinal);
+        var account = isForeign ? null : await accounts.FindAsync(wanted.User, context.RequestAborted);
         if (!PasswordHash.Verify(account?.PasswordHash, wanted.Password) || account is null)
         {
             parts.SignInFailed("password", account?.Id);

@@ -42,7 +42,10 @@ internal static class HalfCharacters
     private static bool TryUnit(ReadOnlySpan<byte> json, out char unit)
     {
         unit = default;
-        if (!json.StartsWith("\\u"u8) || json.Length < EscapeLength || !Utf8Parser.TryParse(json[2..EscapeLength], out ushort value, out var read, 'x') || read != 4)
+        if (!json.StartsWith("\\u"u8)
+            || json.Length < EscapeLength
+            || !Utf8Parser.TryParse(json[2..EscapeLength], out ushort value, out var read, 'x')
+            || read != 4)
         {
             return false;
         }

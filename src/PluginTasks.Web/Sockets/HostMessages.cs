@@ -80,7 +80,8 @@ internal static class HostMessages
         writer.WriteNull("error");
     });
 
-    public static ReadOnlyMemory<byte> Failed(string action, string code, string message, IReadOnlyDictionary<string, string>? fields = null) => WireJson.Message("actionResult", writer =>
+    public static ReadOnlyMemory<byte> Failed(
+        string action, string code, string message, IReadOnlyDictionary<string, string>? fields = null) => WireJson.Message("actionResult", writer =>
     {
         writer.WriteString("name", action);
         writer.WriteBoolean("ok", false);
@@ -102,7 +103,8 @@ internal static class HostMessages
         writer.WriteEndObject();
     });
 
-    public static ReadOnlyMemory<byte> DeleteSurface(string surfaceId) => WireJson.Message("deleteSurface", writer => writer.WriteString("surfaceId", surfaceId));
+    public static ReadOnlyMemory<byte> DeleteSurface(string surfaceId) =>
+        WireJson.Message("deleteSurface", writer => writer.WriteString("surfaceId", surfaceId));
 
     /// <summary>A page over the page: a modal or a drawer.</summary>
     public static ReadOnlyMemory<byte> PageOver(ReadOnlyMemory<byte> definition, string surfaceId, string place, ActionContextReader context)
@@ -121,7 +123,9 @@ internal static class HostMessages
             }
 
             var hasTitle = context.Text("title") is not null;
-            foreach (var member in tree.RootElement.EnumerateObject().Where(m => m.Name is not ("surfaceId" or "template" or "lang") && !(hasTitle && m.NameEquals("title"))))
+            var taken = tree.RootElement.EnumerateObject()
+                .Where(m => m.Name is not ("surfaceId" or "template" or "lang") && !(hasTitle && m.NameEquals("title")));
+            foreach (var member in taken)
             {
                 member.WriteTo(writer);
             }

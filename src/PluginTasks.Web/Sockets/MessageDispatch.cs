@@ -60,7 +60,10 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
         }
 
         const string why = "Too much is under way on this connection.";
-        client.Send(message is ActionMessage action ? HostMessages.Failed(action.Name, WireErrorCodes.TooManyActions, why) : HostMessages.Error(WireErrorCodes.TooManyActions, why), message.RequestId);
+        var refusal = message is ActionMessage action
+            ? HostMessages.Failed(action.Name, WireErrorCodes.TooManyActions, why)
+            : HostMessages.Error(WireErrorCodes.TooManyActions, why);
+        client.Send(refusal, message.RequestId);
     }
 
     private Task NavigateAsync(NavigateMessage to) =>

@@ -74,7 +74,11 @@ internal static class MessageReader
             case "action":
                 Known(body, requestId, "name", "context", "surfaceId", "componentId", "event");
                 return new ActionMessage(
-                    Needed(body, "name", requestId), Map(body, "context", requestId), Text(body, "surfaceId", requestId) ?? "main", Text(body, "componentId", requestId), Event(body, requestId));
+                    Needed(body, "name", requestId),
+                    Map(body, "context", requestId),
+                    Text(body, "surfaceId", requestId) ?? "main",
+                    Text(body, "componentId", requestId),
+                    Event(body, requestId));
             case "ack":
                 Known(body, requestId, "messageIds");
                 return new AckMessage(Ids(body, requestId));
@@ -115,7 +119,9 @@ internal static class MessageReader
             throw Missing("messageIds", requestId);
         }
 
-        return list.ValueKind == JsonValueKind.Array && list.GetArrayLength() <= MostAcknowledged && list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String)
+        return list.ValueKind == JsonValueKind.Array
+            && list.GetArrayLength() <= MostAcknowledged
+            && list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String)
             ? [.. list.EnumerateArray().Select(i => i.GetString()!)]
             : throw Bad($"'messageIds' is a list of up to {MostAcknowledged} texts.", requestId);
     }

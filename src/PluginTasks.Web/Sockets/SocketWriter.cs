@@ -28,7 +28,8 @@ internal sealed class SocketWriter(WebSocket socket, OutgoingMessages outgoing)
         var frame = ArrayPool<byte>.Shared.Rent(message.Json.Length + 64 + (answered?.EncodedUtf8Bytes.Length ?? 0));
         try
         {
-            await socket.SendAsync(frame.AsMemory(0, Write(frame, answered, message.Json.Span)), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            var written = frame.AsMemory(0, Write(frame, answered, message.Json.Span));
+            await socket.SendAsync(written, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
         }
         finally
         {

@@ -60,7 +60,9 @@ public sealed class StreamHub : IStreamPublisher
     {
         public void Take(PublishEvent published)
         {
-            if ((published.UserId is null || published.UserId == session.UserId) && (published.OrganizationId is null || published.OrganizationId == session.OrganizationId))
+            var isForUser = published.UserId is null || published.UserId == session.UserId;
+            var isForOrganization = published.OrganizationId is null || published.OrganizationId == session.OrganizationId;
+            if (isForUser && isForOrganization)
             {
                 take(published);
             }

@@ -10,4 +10,11 @@ namespace PluginTasks.Web.Streams;
 /// <param name="Transformer">The action that makes the values.</param>
 /// <param name="Context">What it is sent beside the event, as JSON.</param>
 internal sealed record StreamTarget(
-    string Stream, string? Event, string Scope, string Path, int? Window, IReadOnlyList<(string Field, Selector Selector)> Mappings, string? Transformer, string? Context);
+    string Stream,
+    string? Event,
+    string Scope,
+    string Path,
+    int? Window,
+    IReadOnlyList<(string Field, Selector Selector)> Mappings,
+    string? Transformer,
+    string? Context);

@@ -26,7 +26,9 @@ internal static class StreamTargets
         }
         else if (tree.ValueKind == JsonValueKind.Object)
         {
-            if (Text(tree, "kind") == "StreamBinding" && Text(tree, "id") is { } id && Read(tree.TryGetProperty("props", out var props) ? props : tree) is { } target)
+            if (Text(tree, "kind") == "StreamBinding"
+                && Text(tree, "id") is { } id
+                && Read(tree.TryGetProperty("props", out var props) ? props : tree) is { } target)
             {
                 found[id] = target;
             }
@@ -59,7 +61,9 @@ internal static class StreamTargets
     }
 
     private static int WindowOf(JsonElement target) =>
-        target.TryGetProperty("window", out var window) && window.ValueKind == JsonValueKind.Number ? (int)Math.Clamp(window.GetDouble(), 1, LongestWindow) : DefaultWindow;
+        target.TryGetProperty("window", out var window) && window.ValueKind == JsonValueKind.Number
+            ? (int)Math.Clamp(window.GetDouble(), 1, LongestWindow)
+            : DefaultWindow;
 
     private static List<(string, Selector)> MappingsOf(JsonElement target)
     {

@@ -28,7 +28,10 @@ internal sealed class OpenSurface(PageContents? page)
     {
         if (++count > MostBrought)
         {
-            (brought, forms, streams, count) = (new ComponentCapabilities(), new SurfaceForms(), new Dictionary<string, StreamTarget>(StringComparer.Ordinal), 1);
+            brought = new ComponentCapabilities();
+            forms = new SurfaceForms();
+            streams = new Dictionary<string, StreamTarget>(StringComparer.Ordinal);
+            count = 1;
         }
 
         brought.Add(components);

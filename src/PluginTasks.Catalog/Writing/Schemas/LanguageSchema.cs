@@ -12,10 +12,41 @@ internal static class LanguageSchema
             "description": "A value that is looked up.",
             "anyOf": [
               {"type": "string", "pattern": "^(@(state|data|action|t|literal|asset|param)/|\\$item|\\$index)"},
-              {"type": "object", "properties": {"type": {"const": "store"}, "scope": {"enum": ["page", "global", "auto"]}, "path": {"type": "string"}, "default": {}}, "required": ["type", "path"], "additionalProperties": false},
-              {"type": "object", "properties": {"type": {"const": "data"}, "path": {"type": "string"}, "default": {}}, "required": ["path"], "additionalProperties": false},
-              {"type": "object", "properties": {"type": {"const": "action"}, "name": {"type": "string"}, "args": {"type": "object"}, "default": {}, "cache_scope": {"enum": ["page", "global"]}}, "required": ["type", "name"], "additionalProperties": false},
-              {"type": "object", "properties": {"type": {"const": "t"}, "key": {"type": "string"}, "args": {"type": "object"}}, "required": ["type", "key"], "additionalProperties": false},
+              {
+                "type": "object",
+                "properties": {
+                  "type": {"const": "store"},
+                  "scope": {"enum": ["page", "global", "auto"]},
+                  "path": {"type": "string"},
+                  "default": {}
+                },
+                "required": ["type", "path"],
+                "additionalProperties": false
+              },
+              {
+                "type": "object",
+                "properties": {"type": {"const": "data"}, "path": {"type": "string"}, "default": {}},
+                "required": ["path"],
+                "additionalProperties": false
+              },
+              {
+                "type": "object",
+                "properties": {
+                  "type": {"const": "action"},
+                  "name": {"type": "string"},
+                  "args": {"type": "object"},
+                  "default": {},
+                  "cache_scope": {"enum": ["page", "global"]}
+                },
+                "required": ["type", "name"],
+                "additionalProperties": false
+              },
+              {
+                "type": "object",
+                "properties": {"type": {"const": "t"}, "key": {"type": "string"}, "args": {"type": "object"}},
+                "required": ["type", "key"],
+                "additionalProperties": false
+              },
               {"type": "object", "properties": {"type": {"const": "literal"}, "value": {}}, "required": ["type", "value"], "additionalProperties": false}
             ]
           },

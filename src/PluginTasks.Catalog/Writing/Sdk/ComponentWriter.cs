@@ -32,7 +32,9 @@ internal static class ComponentWriter
         var settable = kind.Shape.Properties.Where(p => !p.Required && !common.Contains(p)).ToList();
         if (settable.Find(p => Names.Pascal(p.Name) == kind.Name) is { } clash)
         {
-            throw new CatalogException($"{Generator.CatalogPath}: kinds.{kind.Name}.properties.{clash.Name}: a setter cannot have the name of its class; make it required or call it something else");
+            throw new CatalogException(
+                $"{Generator.CatalogPath}: kinds.{kind.Name}.properties.{clash.Name}: " +
+                "a setter cannot have the name of its class; make it required or call it something else");
         }
 
         if (settable.Count > 0)

@@ -24,6 +24,8 @@ internal static class EnumWriter
         var written = JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
         return written == value
             ? name
-            : throw new CatalogException($"{Generator.CatalogPath}: values.{set.Name}: the Sdk would write '{value}' as '{written}'; use words of lower case letters with '_' between them");
+            : throw new CatalogException(
+                $"{Generator.CatalogPath}: values.{set.Name}: the Sdk would write '{value}' as '{written}'; " +
+                "use words of lower case letters with '_' between them");
     }
 }

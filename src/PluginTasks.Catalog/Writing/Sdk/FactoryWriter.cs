@@ -34,11 +34,12 @@ internal static class FactoryWriter
         var head = $"public {kind.Name} {kind.Name}({string.Join(", ", parameters)})";
         if (optional.Count == 0)
         {
-            code.Line($"{head} => new(id{arguments});");
+            Expression(code, head, $"new(id{arguments});");
             return;
         }
 
-        code.Braces(head, () =>
+        Head(code, head, parameters);
+        code.Block("{", "}", () =>
         {
             code.Line($"var component = new {kind.Name}(id{arguments});");
             foreach (var property in optional)
@@ -48,6 +49,34 @@ internal static class FactoryWriter
             }
 
             code.Line("return component;");
+        });
+    }
+
+    private static void Expression(CodeText code, string head, string body)
+    {
+        var line = $"{head} => {body}";
+        if (code.Fits(line))
+        {
+            code.Line(line);
+            return;
+        }
+
+        code.Line($"{head} =>").Indented(() => code.Line(body));
+    }
+
+    private static void Head(CodeText code, string head, List<string> parameters)
+    {
+        if (code.Fits(head))
+        {
+            code.Line(head);
+            return;
+        }
+
+        var last = parameters.Count - 1;
+        code.Line(head[..(head.IndexOf('(', StringComparison.Ordinal) + 1)]).Indented(() =>
+        {
+            parameters[..last].ForEach(parameter => code.Line(parameter + ","));
+            code.Line(parameters[last] + ")");
         });
     }
 

@@ -7,7 +7,11 @@ namespace PluginTasks.Cli.Commands.Access;
 /// <summary>What is decided on: by its id, as <c>access list</c> shows it, or in the words that a manifest has.</summary>
 internal sealed class AccessArguments
 {
-    private readonly Argument<string> module = new("MODULE") { Description = "The module; or the ID of a request or decision, and nothing after it.", HelpName = "ID|MODULE" };
+    private readonly Argument<string> module = new("MODULE")
+    {
+        Description = "The module; or the ID of a request or decision, and nothing after it.",
+        HelpName = "ID|MODULE",
+    };
     private readonly Argument<string?> resource = Word("RESOURCE", "filesystem, network, subprocess or host.");
     private readonly Argument<string?> operation = Word("OPERATION", "read, execute, create, modify, delete; send, receive; run; manage.");
     private readonly Argument<string?> target = Word("TARGET", "The path, address or program, as in a manifest's access.");
@@ -28,7 +32,11 @@ internal sealed class AccessArguments
         });
     }
 
-    public async Task<string> BodyAsync(ParseResult parsed, HostConnection connection, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] more)
+    public async Task<string> BodyAsync(
+        ParseResult parsed,
+        HostConnection connection,
+        CancellationToken cancellationToken,
+        params (string Name, JsonNode? Value)[] more)
     {
         string?[] words = [parsed.GetValue(module), parsed.GetValue(resource), parsed.GetValue(operation), parsed.GetValue(target)];
         if (words[1] is null)

@@ -25,19 +25,32 @@ internal static class AccessCommand
         return new Command("list", "Lists what modules ask for and what was decided.\n\nExample:\n  plugintasks access list --pending") { module, pending }
             .Asks(
                 terminal, host,
-                (parsed, connection, token) => connection.GetAsync($"access?pending={(parsed.GetValue(pending) ? "true" : "false")}{Of(parsed.GetValue(module))}", token),
+                (parsed, connection, token) => connection.GetAsync(
+                    $"access?pending={(parsed.GetValue(pending) ? "true" : "false")}{Of(parsed.GetValue(module))}", token),
                 (list, _) => Table.Write(terminal, ["ID", "STATE", "MODULE", "RESOURCE", "OPERATION", "TARGET", "BY", "WHEN", "TIMES"], [.. Rows(list)]));
     }
 
     private static Command Allow(Terminal terminal, HostOptions host)
     {
-        var span = new Option<string>("--for") { Description = "session: while this host process runs. good: also after its next start.", DefaultValueFactory = _ => "session" };
+        var span = new Option<string>("--for")
+        {
+            Description = "session: while this host process runs. good: also after its next start.",
+            DefaultValueFactory = _ => "session",
+        };
         span.AcceptOnlyFromAmong("session", "good");
         var key = new AccessArguments();
-        var command = new Command("allow", $"Lets a module do something that its manifest does not; at once.\n\nExample:\n  plugintasks access allow {Example} --for good\n  plugintasks access allow 0c4e5fb2a981") { span };
+        var command = new Command(
+            "allow",
+            "Lets a module do something that its manifest does not; at once.\n\n" +
+            $"Example:\n  plugintasks access allow {Example} --for good\n  plugintasks access allow 0c4e5fb2a981")
+        {
+            span,
+        };
         key.AddTo(command);
         return command.Asks(
-            terminal, host, async (parsed, connection, token) => await connection.PostAsync("access/allow", await key.BodyAsync(parsed, connection, token, ("for", parsed.GetValue(span))), token),
+            terminal, host,
+            async (parsed, connection, token) => await connection.PostAsync(
+                "access/allow", await key.BodyAsync(parsed, connection, token, ("for", parsed.GetValue(span))), token),
             (decided, parsed) => terminal.Out.WriteLine($"allowed {(parsed.GetValue(span) == "good" ? "for good" : "for this session")}: {Line(decided)}"));
     }
 
@@ -47,18 +60,31 @@ internal static class AccessCommand
         var command = new Command(verb, $"{what}\n\nExample:\n  plugintasks access {verb} {Example}");
         key.AddTo(command);
         return command.Asks(
-            terminal, host, async (parsed, connection, token) => await connection.PostAsync($"access/{verb}", await key.BodyAsync(parsed, connection, token), token),
+            terminal, host,
+            async (parsed, connection, token) =>
+                await connection.PostAsync($"access/{verb}", await key.BodyAsync(parsed, connection, token), token),
             (decided, _) => terminal.Out.WriteLine(decided.ValueKind == JsonValueKind.Undefined ? done : $"{done}: {Line(decided)}"));
     }
 
     private static string Of(string? module) => module is null ? "" : $"&module={Uri.EscapeDataString(module)}";
 
-    private static IEnumerable<string[]> Rows(JsonElement list) =>
-        list.GetProperty("requests").EnumerateArray().Select(r => Row(r, "pending", "", r.Text("lastAsked"), r.Text("times")))
-            .Concat(list.GetProperty("decisions").EnumerateArray().Select(d => Row(d, d.Text("verdict") == "denied" ? "denied" : $"allowed ({d.Text("verdict")})", d.Text("by"), d.Text("at"), "")));
+    private static IEnumerable<string[]> Rows(JsonElement list)
+    {
+        var requests = list.GetProperty("requests").EnumerateArray();
+        var decisions = list.GetProperty("decisions").EnumerateArray();
+        return requests.Select(r => Row(r, "pending", "", r.Text("lastAsked"), r.Text("times")))
+            .Concat(decisions.Select(d => Row(d, StateOf(d), d.Text("by"), d.Text("at"), "")));
+    }
+
+    private static string StateOf(JsonElement decision) => decision.Text("verdict") switch
+    {
+        "denied" => "denied",
+        var span => $"allowed ({span})",
+    };
 
     private static string[] Row(JsonElement item, string state, string by, string at, string times) =>
         [AccessId.Of(item), state, item.Text("module"), item.Text("resourceType"), item.Text("operation"), item.Text("target"), by, at, times];
 
-    private static string Line(JsonElement decided) => $"{decided.Text("module")} {decided.Text("resourceType")} {decided.Text("operation")} {decided.Text("target")}";
+    private static string Line(JsonElement decided) =>
+        $"{decided.Text("module")} {decided.Text("resourceType")} {decided.Text("operation")} {decided.Text("target")}";
 }

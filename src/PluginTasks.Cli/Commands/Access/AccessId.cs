@@ -22,7 +22,13 @@ internal static class AccessId
     /// <exception cref="CommandFailure">There is none, or more than one.</exception>
     public static JsonElement Find(JsonElement list, string id)
     {
-        var found = list.GetProperty("requests").EnumerateArray().Concat(list.GetProperty("decisions").EnumerateArray()).Where(item => Of(item) == id).DistinctBy(item => string.Join('\n', WordsOf(item))).Take(2).ToList();
+        var requests = list.GetProperty("requests").EnumerateArray();
+        var decisions = list.GetProperty("decisions").EnumerateArray();
+        var found = requests.Concat(decisions)
+            .Where(item => Of(item) == id)
+            .DistinctBy(item => string.Join('\n', WordsOf(item)))
+            .Take(2)
+            .ToList();
         return found.Count switch
         {
             1 => found[0],

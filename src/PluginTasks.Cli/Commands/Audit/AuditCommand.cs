@@ -14,7 +14,10 @@ namespace PluginTasks.Cli.Commands.Audit;
 internal static class AuditCommand
 {
     public static Command Create(Terminal terminal, HostOptions host) =>
-        new("audit", "Shows the audit log, and checks that nobody has changed it.\n\nExample:\n  plugintasks audit verify") { Tail(terminal, host), Verify(terminal, host) };
+        new("audit", "Shows the audit log, and checks that nobody has changed it.\n\nExample:\n  plugintasks audit verify")
+        {
+            Tail(terminal, host), Verify(terminal, host),
+        };
 
     private static Command Tail(Terminal terminal, HostOptions host)
     {
@@ -29,20 +32,41 @@ internal static class AuditCommand
         var kind = new Option<string?>("--kind") { Description = "sign_in, action, access, denial, module, task or audit." };
         var module = new Option<string?>("--module") { Description = "What is about one module alone." };
         var user = new Option<string?>("--user") { Description = "What one user did alone." };
-        return new Command("tail", "Shows the last rows of the running host's audit log, the newest last.\n\nExample:\n  plugintasks audit tail --count 50 --kind access") { count, kind, module, user }
-            .Asks(
-                terminal, host,
-                (parsed, connection, token) => connection.GetAsync(
-                    string.Create(CultureInfo.InvariantCulture, $"audit?take={parsed.GetValue(count)}") + Filter("kind", parsed.GetValue(kind)) + Filter("module", parsed.GetValue(module)) + Filter("user_id", parsed.GetValue(user)),
-                    token),
-                (log, _) => Table.Write(terminal, ["NUMBER", "WHEN", "KIND", "MODULE", "USER", "SUBJECT", "OUTCOME", "DETAIL"], [.. log.GetProperty("rows").EnumerateArray().Reverse().Select(Row)]));
+        return new Command(
+            "tail",
+            "Shows the last rows of the running host's audit log, the newest last.\n\n" +
+            "Example:\n  plugintasks audit tail --count 50 --kind access")
+        {
+            count, kind, module, user,
+        }.Asks(
+            terminal, host,
+            (parsed, connection, token) => connection.GetAsync(
+                string.Create(CultureInfo.InvariantCulture, $"audit?take={parsed.GetValue(count)}") +
+                Filter("kind", parsed.GetValue(kind)) +
+                Filter("module", parsed.GetValue(module)) +
+                Filter("user_id", parsed.GetValue(user)),
+                token),
+            (log, _) => Table.Write(
+                terminal,
+                ["NUMBER", "WHEN", "KIND", "MODULE", "USER", "SUBJECT", "OUTCOME", "DETAIL"],
+                [.. log.GetProperty("rows").EnumerateArray().Reverse().Select(Row)]));
     }
 
     private static Command Verify(Terminal terminal, HostOptions host)
     {
-        var noted = new Option<string?>("--noted") { Description = "A count and hash that 'verify' showed earlier: the log has to go on from there.", HelpName = "COUNT:HASH" };
+        var noted = new Option<string?>("--noted")
+        {
+            Description = "A count and hash that 'verify' showed earlier: the log has to go on from there.",
+            HelpName = "COUNT:HASH",
+        };
         var format = OutputFormat.Option();
-        var command = new Command("verify", "Says whether the audit log is as it was written, while the host runs or not; 1 where it is not.\n\nExample:\n  plugintasks audit verify") { noted, format };
+        var command = new Command(
+            "verify",
+            "Says whether the audit log is as it was written, while the host runs or not; 1 where it is not.\n\n" +
+            "Example:\n  plugintasks audit verify")
+        {
+            noted, format,
+        };
         command.SetAction((parsed, cancellationToken) =>
         {
             var database = RunningHost.DatabaseIn(host.DataFolder(parsed));
@@ -103,5 +127,8 @@ internal static class AuditCommand
     private static string Filter(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 
     private static string[] Row(JsonElement row) =>
-        [row.Text("number"), row.Text("at"), row.Text("kind"), row.Text("module"), row.Text("userId"), row.Text("subject"), row.Text("outcome"), row.Text("detail")];
+    [
+        row.Text("number"), row.Text("at"), row.Text("kind"), row.Text("module"),
+        row.Text("userId"), row.Text("subject"), row.Text("outcome"), row.Text("detail"),
+    ];
 }

@@ -10,7 +10,8 @@ internal static class BackgroundCommand
 {
     private const string Id = "01KAXM2J7Q8Z4V5N6T9R3W1YBC";
 
-    public static Command Create(Terminal terminal, HostOptions host) => new("background", "Looks after the tasks of the running host.\n\nExample:\n  plugintasks background list --status running")
+    public static Command Create(Terminal terminal, HostOptions host) => new(
+        "background", "Looks after the tasks of the running host.\n\nExample:\n  plugintasks background list --status running")
     {
         SubmitCommand.Create(terminal, host), List(terminal, host), Status(terminal, host), Watch(terminal, host), WaitCommand.Create(terminal, host),
         Cancel(terminal, host), Respond(terminal, host), Rerun(terminal, host), Clear(terminal, host), Logs(terminal, host),
@@ -25,49 +26,87 @@ internal static class BackgroundCommand
         var key = new Option<string?>("--key-prefix") { Description = "Only those whose key begins so.", HelpName = "K" };
         var page = new Option<int>("--page") { Description = "Which page.", DefaultValueFactory = _ => 1 };
         var size = new Option<int>("--page-size") { Description = "How many on a page, 1 to 200.", DefaultValueFactory = _ => 20 };
-        return new Command("list", "Lists tasks, those that changed last first.\n\nExample:\n  plugintasks background list --status running --module reports") { status, module, key, page, size }
-            .Asks(terminal, host, (parsed, connection, token) => connection.GetAsync(
-                string.Create(CultureInfo.InvariantCulture, $"tasks?page={parsed.GetValue(page)}&page_size={parsed.GetValue(size)}{Filter("status", parsed.GetValue(status))}{Filter("module", parsed.GetValue(module))}{Filter("task_key_prefix", parsed.GetValue(key))}"), token),
-                (tasks, _) => Table.Write(terminal, ["ID", "STATUS", "PROGRESS", "MODULE", "UPDATED", "LABEL"],
-                    [.. tasks.GetProperty("tasks").EnumerateArray().Select(t => new[] { t.Text("taskId"), t.Text("status"), TaskText.Percent(t), t.Text("module"), t.Text("updatedAt"), t.Text("label") })]));
+        return new Command(
+            "list", "Lists tasks, those that changed last first.\n\nExample:\n  plugintasks background list --status running --module reports")
+        {
+            status, module, key, page, size,
+        }.Asks(
+            terminal, host,
+            (parsed, connection, token) => connection.GetAsync(
+                string.Create(CultureInfo.InvariantCulture, $"tasks?page={parsed.GetValue(page)}&page_size={parsed.GetValue(size)}") +
+                Filter("status", parsed.GetValue(status)) +
+                Filter("module", parsed.GetValue(module)) +
+                Filter("task_key_prefix", parsed.GetValue(key)),
+                token),
+            (tasks, _) => Table.Write(
+                terminal,
+                ["ID", "STATUS", "PROGRESS", "MODULE", "UPDATED", "LABEL"],
+                [.. tasks.GetProperty("tasks").EnumerateArray().Select(Row)]));
     }
 
     private static Command Status(Terminal terminal, HostOptions host)
     {
         var id = OneId();
         return new Command("status", $"Shows a task.\n\nExample:\n  plugintasks background status {Id}") { id }
-            .Asks(terminal, host, (parsed, connection, token) => connection.GetAsync(Path(parsed.GetValue(id)!), token), (task, _) => TaskText.Show(terminal, task));
+            .Asks(
+                terminal, host,
+                (parsed, connection, token) => connection.GetAsync(Path(parsed.GetValue(id)!), token),
+                (task, _) => TaskText.Show(terminal, task));
     }
 
     private static Command Watch(Terminal terminal, HostOptions host)
     {
         var ids = new Argument<string[]>("ID") { Description = "The tasks (all that are active).", Arity = ArgumentArity.ZeroOrMore };
-        return new Command("watch", "Shows how far tasks are, until all have ended; exits 1 where one was not completed.\n\nExample:\n  plugintasks background watch 01KAXM2J7Q8Z4V5N6T9R3W1YBC") { ids }
-            .Does(host, async (parsed, connection, token) => (await new TaskWatch(terminal, connection).RunAsync(parsed.GetValue(ids) ?? [], token)).Select(TaskText.ExitOf).DefaultIfEmpty(ExitCode.Done).Max());
+        return new Command(
+            "watch",
+            "Shows how far tasks are, until all have ended; exits 1 where one was not completed.\n\n" +
+            $"Example:\n  plugintasks background watch {Id}")
+        {
+            ids,
+        }.Does(host, async (parsed, connection, token) =>
+        {
+            var ended = await new TaskWatch(terminal, connection).RunAsync(parsed.GetValue(ids) ?? [], token);
+            return ended.Select(TaskText.ExitOf).DefaultIfEmpty(ExitCode.Done).Max();
+        });
     }
 
     private static Command Cancel(Terminal terminal, HostOptions host)
     {
         var id = OneId();
         return new Command("cancel", $"Cancels a task; exits 1 where it had ended.\n\nExample:\n  plugintasks background cancel {Id}") { id }
-            .Asks(terminal, host, (parsed, connection, token) => connection.PostAsync($"{Path(parsed.GetValue(id)!)}/cancel", null, token),
-                (answer, _) => terminal.Out.WriteLine(WasActive(answer) ? "cancelled" : "it had ended"), answer => WasActive(answer) ? ExitCode.Done : ExitCode.No);
+            .Asks(
+                terminal, host,
+                (parsed, connection, token) => connection.PostAsync($"{Path(parsed.GetValue(id)!)}/cancel", null, token),
+                (answer, _) => terminal.Out.WriteLine(WasActive(answer) ? "cancelled" : "it had ended"),
+                answer => WasActive(answer) ? ExitCode.Done : ExitCode.No);
     }
 
     private static Command Respond(Terminal terminal, HostOptions host)
     {
         var id = OneId();
         var response = new Option<string>("--response") { Description = "The answer, a JSON object.", Required = true, HelpName = "JSON" };
-        return new Command("respond", $$"""Answers a task's question.{{"\n\n"}}Example:{{"\n"}}  plugintasks background respond {{Id}} --response '{"confirmed": true}'""") { id, response }
-            .Asks(terminal, host, (parsed, connection, token) => connection.PostAsync($"{Path(parsed.GetValue(id)!)}/respond", Json.Body(("response", Json.Parse(parsed.GetValue(response)!, "--response"))), token),
-                (_, _) => terminal.Out.WriteLine("answered"));
+        return new Command(
+            "respond",
+            $$"""Answers a task's question.{{"\n\n"}}Example:{{"\n"}}  plugintasks background respond {{Id}} --response '{"confirmed": true}'""")
+        {
+            id, response,
+        }.Asks(
+            terminal, host,
+            (parsed, connection, token) => connection.PostAsync(
+                $"{Path(parsed.GetValue(id)!)}/respond",
+                Json.Body(("response", Json.Parse(parsed.GetValue(response)!, "--response"))),
+                token),
+            (_, _) => terminal.Out.WriteLine("answered"));
     }
 
     private static Command Rerun(Terminal terminal, HostOptions host)
     {
         var id = OneId();
         return new Command("rerun", $"Runs a registered task again, as a new one.\n\nExample:\n  plugintasks background rerun {Id}") { id }
-            .Asks(terminal, host, (parsed, connection, token) => connection.PostAsync($"{Path(parsed.GetValue(id)!)}/rerun", null, token), (task, _) => terminal.Out.WriteLine(task.Text("taskId")));
+            .Asks(
+                terminal, host,
+                (parsed, connection, token) => connection.PostAsync($"{Path(parsed.GetValue(id)!)}/rerun", null, token),
+                (task, _) => terminal.Out.WriteLine(task.Text("taskId")));
     }
 
     private static Command Clear(Terminal terminal, HostOptions host)
@@ -75,7 +114,10 @@ internal static class BackgroundCommand
         var age = new Option<string?>("--older-than") { Description = "Only those that ended so long ago, such as 1h.", HelpName = "AGE" };
         var all = new Option<bool>("--all") { Description = "Also those that failed, were cancelled or interrupted." };
         return new Command("clear", "Removes tasks that were completed.\n\nExample:\n  plugintasks background clear --older-than 1h") { age, all }
-            .Asks(terminal, host, (parsed, connection, token) => connection.DeleteAsync($"tasks?all={(parsed.GetValue(all) ? "true" : "false")}{Filter("older_than", parsed.GetValue(age))}", token),
+            .Asks(
+                terminal, host,
+                (parsed, connection, token) => connection.DeleteAsync(
+                    $"tasks?all={(parsed.GetValue(all) ? "true" : "false")}{Filter("older_than", parsed.GetValue(age))}", token),
                 (answer, _) => terminal.Out.WriteLine($"{answer.Text("count")} removed"));
     }
 
@@ -101,4 +143,7 @@ internal static class BackgroundCommand
     private static string Path(string id) => $"tasks/{Uri.EscapeDataString(id)}";
 
     private static string Filter(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+
+    private static string[] Row(JsonElement task) =>
+        [task.Text("taskId"), task.Text("status"), TaskText.Percent(task), task.Text("module"), task.Text("updatedAt"), task.Text("label")];
 }

@@ -12,7 +12,11 @@ internal static class SubmitCommand
         var task = new Argument<string?>("TASK") { Description = "The registered task, as module.task.", Arity = ArgumentArity.ZeroOrOne };
         var agent = new Option<string?>("--agent") { Description = "In place of a task an agent, as module.agent." };
         var prompt = new Option<string?>("--prompt") { Description = "What the agent is asked." };
-        var arg = new Option<string[]>("--arg") { Description = "An argument; its value is JSON where it can be read so, else text. May be given several times.", HelpName = "k=v" };
+        var arg = new Option<string[]>("--arg")
+        {
+            Description = "An argument; its value is JSON where it can be read so, else text. May be given several times.",
+            HelpName = "k=v",
+        };
         var args = new Option<FileInfo?>("--args") { Description = "A file with the arguments, a JSON object." };
         var key = new Option<string?>("--key") { Description = "While a task of this key is active no other is started." };
         var label = new Option<string?>("--label") { Description = "What people see as its name." };
@@ -71,10 +75,15 @@ internal static class SubmitCommand
             throw new CommandFailure(ExitCode.NotFound, $"there is no file '{file}'");
         }
 
-        var args = file is null ? null : Json.Parse(File.ReadAllText(file.FullName), file.ToString()) as JsonObject ?? throw new CommandFailure(ExitCode.WrongUsage, $"{file} has to be a JSON object");
+        var args = file is null
+            ? null
+            : Json.Parse(File.ReadAllText(file.FullName), file.ToString()) as JsonObject
+                ?? throw new CommandFailure(ExitCode.WrongUsage, $"{file} has to be a JSON object");
         foreach (var pair in given)
         {
-            var (name, value) = pair.Split('=', 2) is [{ Length: > 0 } n, var v] ? (n, v) : throw new CommandFailure(ExitCode.WrongUsage, $"--arg {pair} is not written as k=v");
+            var (name, value) = pair.Split('=', 2) is [{ Length: > 0 } n, var v]
+                ? (n, v)
+                : throw new CommandFailure(ExitCode.WrongUsage, $"--arg {pair} is not written as k=v");
             (args ??= [])[name] = ValueOf(value);
         }
 

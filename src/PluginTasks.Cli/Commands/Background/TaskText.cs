@@ -7,7 +7,11 @@ namespace PluginTasks.Cli.Commands.Background;
 /// <summary>Tasks as text.</summary>
 internal static class TaskText
 {
-    private static readonly string[] Details = ["taskId", "label", "module", "taskName", "taskKey", "status", "progress", "attempt", "userId", "createdAt", "startedAt", "finishedAt", "checkpoint", "result", "error"];
+    private static readonly string[] Details =
+    [
+        "taskId", "label", "module", "taskName", "taskKey", "status", "progress", "attempt",
+        "userId", "createdAt", "startedAt", "finishedAt", "checkpoint", "result", "error",
+    ];
 
     public static string Percent(JsonElement task) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(task.Number("progress") * 100)} %");
 

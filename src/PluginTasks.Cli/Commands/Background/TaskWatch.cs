@@ -27,7 +27,10 @@ internal sealed class TaskWatch(Terminal terminal, HostConnection host)
         }
 
         IReadOnlyList<JsonElement> ended = [];
-        await AnsiConsole.Progress().AutoClear(false).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async live =>
+        var progress = AnsiConsole.Progress()
+            .AutoClear(false)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn());
+        await progress.StartAsync(async live =>
         {
             var bars = ids.ToDictionary(id => id, id => live.AddTask(Markup.Escape(id)), StringComparer.Ordinal);
             ended = await FollowAsync(ids, task =>

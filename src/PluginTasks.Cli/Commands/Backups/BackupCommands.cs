@@ -11,7 +11,11 @@ internal static class BackupCommands
     public static Command Backup(Terminal terminal, HostOptions host)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "Where to; it must not be there yet." };
-        var command = new Command("backup", "Writes a consistent copy of the host's database, while it runs or not.\n\nExample:\n  plugintasks backup monday.db") { file };
+        var command = new Command(
+            "backup", "Writes a consistent copy of the host's database, while it runs or not.\n\nExample:\n  plugintasks backup monday.db")
+        {
+            file,
+        };
         command.SetAction(parsed => Guarded(() =>
         {
             var database = RunningHost.DatabaseIn(host.DataFolder(parsed));
@@ -29,7 +33,13 @@ internal static class BackupCommands
     public static Command Restore(Terminal terminal, HostOptions host)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "What 'backup' has written." };
-        var command = new Command("restore", "Puts a copy in the place of the host's database, while no host runs; what was there is kept beside it.\n\nExample:\n  plugintasks restore monday.db") { file };
+        var command = new Command(
+            "restore",
+            "Puts a copy in the place of the host's database, while no host runs; what was there is kept beside it.\n\n" +
+            "Example:\n  plugintasks restore monday.db")
+        {
+            file,
+        };
         command.SetAction(parsed => Guarded(() =>
         {
             var source = parsed.GetValue(file)!;

@@ -14,7 +14,13 @@ internal static class ConfigCommand
     public static Command Create(Terminal terminal, HostOptions host)
     {
         var format = OutputFormat.Option();
-        var show = new Command("show", "Shows what is in force, and where each value comes from. Secrets are not shown.\n\nExample:\n  plugintasks config show --format json") { format };
+        var show = new Command(
+            "show",
+            "Shows what is in force, and where each value comes from. Secrets are not shown.\n\n" +
+            "Example:\n  plugintasks config show --format json")
+        {
+            format,
+        };
         show.SetAction(parsed =>
         {
             var configuration = host.Configuration(parsed);
@@ -22,7 +28,8 @@ internal static class ConfigCommand
                 .Concat(configuration.Settings.Names.Select(s => new[] { $"modules.settings.{s.Name}", Hidden, s.Place })).ToList();
             if (parsed.GetValue(format) == "json")
             {
-                terminal.Out.WriteLine(new JsonArray([.. rows.Select(r => (JsonNode)new JsonObject { ["key"] = r[0], ["value"] = r[1], ["from"] = r[2] })]).ToJsonString());
+                var shown = rows.Select(r => (JsonNode)new JsonObject { ["key"] = r[0], ["value"] = r[1], ["from"] = r[2] });
+                terminal.Out.WriteLine(new JsonArray([.. shown]).ToJsonString());
             }
             else
             {

@@ -9,7 +9,8 @@ internal static class ConformanceCommand
     {
         var files = new Argument<FileInfo[]>("FILE") { Description = "Case files.", Arity = ArgumentArity.OneOrMore };
         var format = OutputFormat.Option();
-        var command = new Command("conformance", "Runs case files; a line for each failed case, then how many passed.\n\nExample:\n  plugintasks conformance cases/*.json")
+        var command = new Command(
+            "conformance", "Runs case files; a line for each failed case, then how many passed.\n\nExample:\n  plugintasks conformance cases/*.json")
         {
             files, format,
         };

@@ -22,6 +22,12 @@ internal static class ScheduleSuite
 
         var times = schedule.Upcoming(from).Take((int)test.Value("count").Number);
         var expected = test.Value("expect").List?.Select(t => DateTimeOffset.Parse(t.Text!, CultureInfo.InvariantCulture)) ?? [];
-        return expected.SequenceEqual(times) ? null : $"expected {test.Value("expect")}, got {string.Join(' ', times.Select(t => t.ToString("u", CultureInfo.InvariantCulture)))}";
+        if (expected.SequenceEqual(times))
+        {
+            return null;
+        }
+
+        var shown = times.Select(t => t.ToString("u", CultureInfo.InvariantCulture));
+        return $"expected {test.Value("expect")}, got {string.Join(' ', shown)}";
     }
 }

@@ -31,7 +31,9 @@ internal static class SuiteFile
         var root = JsonReader.ReadUnlimited(File.ReadAllBytes(file.FullName), file.ToString(), bag) as YamlMapping;
         if (bag.Count > 0 || root is null)
         {
-            throw new CommandFailure(ExitCode.WrongUsage, bag.Count > 0 ? string.Join('\n', bag.ToSorted()) : $"{file}: it has to be a map with 'suite' and 'cases'");
+            throw new CommandFailure(
+                ExitCode.WrongUsage,
+                bag.Count > 0 ? string.Join('\n', bag.ToSorted()) : $"{file}: it has to be a map with 'suite' and 'cases'");
         }
 
         var suite = (root["suite"] as YamlScalar)?.Value.Text ?? "";

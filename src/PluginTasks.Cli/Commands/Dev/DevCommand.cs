@@ -13,7 +13,10 @@ internal static class DevCommand
     public static Command Create(Terminal terminal, HostOptions host)
     {
         var options = new RunOptions(host);
-        var command = new Command("dev", "Runs the host, and reloads what changes in the modules' folders: pages, languages, scripts and assets at once, C# after building it.\n\nExample:\n  plugintasks dev --open");
+        var command = new Command(
+            "dev",
+            "Runs the host, and reloads what changes in the modules' folders: pages, languages, scripts and assets at once, " +
+            "C# after building it.\n\nExample:\n  plugintasks dev --open");
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -24,7 +27,9 @@ internal static class DevCommand
             }
 
             await HostRun.UntilStoppedAsync(
-                terminal, request, host.Library(parsed), (running, stopping) => new DevLoop(running.Modules, request.Configuration.ModulePaths, terminal).RunAsync(stopping), cancellationToken);
+                terminal, request, host.Library(parsed),
+                (running, stopping) => new DevLoop(running.Modules, request.Configuration.ModulePaths, terminal).RunAsync(stopping),
+                cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -38,7 +38,8 @@ internal sealed class DevLoop(PluginHost host, IReadOnlyList<string> paths, Term
 
     /// <summary>What the module's assembly is made of; its tests are not.</summary>
     private static bool IsSource(string path) =>
-        path.StartsWith("src/", StringComparison.Ordinal) || (!path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".cs" or ".csproj" or ".props");
+        path.StartsWith("src/", StringComparison.Ordinal)
+            || (!path.Contains('/', StringComparison.Ordinal) && Path.GetExtension(path) is ".cs" or ".csproj" or ".props");
 
     private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
@@ -60,7 +61,8 @@ internal sealed class DevLoop(PluginHost host, IReadOnlyList<string> paths, Term
     private void SayAll()
     {
         var found = LibraryCheck.Run(host.Library, host.Library.Modules.ToList());
-        Say([.. found.Select(d => d.ToString()), $"{Counted(host.Library.Modules.Count, "module")}, {Counted(found.Count, "problem")}. Watching {string.Join(", ", paths)}."]);
+        var counts = $"{Counted(host.Library.Modules.Count, "module")}, {Counted(found.Count, "problem")}";
+        Say([.. found.Select(d => d.ToString()), $"{counts}. Watching {string.Join(", ", paths)}."]);
     }
 
     private void Say(ModuleReload reload)

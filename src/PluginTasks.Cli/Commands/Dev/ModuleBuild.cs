@@ -33,7 +33,12 @@ internal static partial class ModuleBuild
         }
         catch (Win32Exception)
         {
-            return [new ModuleProblem(FailedCode, module.Folder.Shown(Path.GetFileName(project)), 1, 1, "'dotnet' is not to be found; install the .NET SDK, or build the module by other means")];
+            return
+            [
+                new ModuleProblem(
+                    FailedCode, module.Folder.Shown(Path.GetFileName(project)), 1, 1,
+                    "'dotnet' is not to be found; install the .NET SDK, or build the module by other means"),
+            ];
         }
     }
 
@@ -62,6 +67,9 @@ internal static partial class ModuleBuild
 
     private static int NumberOf(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 1;
 
-    [GeneratedRegex(@"^\s*(?<file>[^(\n]+?)(\((?<line>[0-9]{1,9}),(?<column>[0-9]{1,9})[^)]*\))? ?: error (?<code>[A-Z]+[0-9]+): (?<message>.*?)( \[[^\]]*\])?\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(?<file>[^(\n]+?)(\((?<line>[0-9]{1,9}),(?<column>[0-9]{1,9})[^)]*\))? ?: " +
+        @"error (?<code>[A-Z]+[0-9]+): (?<message>.*?)( \[[^\]]*\])?\s*$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ErrorLine();
 }

@@ -36,7 +36,10 @@ internal static class DatabaseChecks
         }
         catch (Exception error) when (error is StoreException or IOException or UnauthorizedAccessException)
         {
-            return new Finding(Area, "file", FindingLevel.Problem, $"{database.FullName} cannot be opened: {error.Message}", "plugintasks restore FILE, with what 'plugintasks backup' wrote last");
+            return new Finding(
+                Area, "file", FindingLevel.Problem,
+                $"{database.FullName} cannot be opened: {error.Message}",
+                "plugintasks restore FILE, with what 'plugintasks backup' wrote last");
         }
         finally
         {

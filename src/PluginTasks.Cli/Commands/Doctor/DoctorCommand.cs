@@ -10,7 +10,13 @@ internal static class DoctorCommand
     public static Command Create(Terminal terminal, HostOptions host)
     {
         var format = OutputFormat.Option();
-        var command = new Command("doctor", "Looks at this machine and this configuration, and says what is wrong and what cures it. Exit code 1 where there is a problem.\n\nExample:\n  plugintasks doctor --format json") { format };
+        var command = new Command(
+            "doctor",
+            "Looks at this machine and this configuration, and says what is wrong and what cures it. " +
+            "Exit code 1 where there is a problem.\n\nExample:\n  plugintasks doctor --format json")
+        {
+            format,
+        };
         command.SetAction(async (parsed, _) =>
         {
             var report = new DoctorReport(await FindAsync(host.Configuration(parsed)));

@@ -30,7 +30,8 @@ internal sealed class DoctorReport(IReadOnlyList<Finding> findings)
             foreach (var finding in area)
             {
                 var level = Name(finding.Level).PadRight(7);
-                terminal.Out.WriteLine($"  {(terminal.HasColour ? Colour(finding.Level) + level + End : level)}  {Quoted.Escape(finding.Name)}: {Quoted.Escape(finding.Means)}");
+                var shownLevel = terminal.HasColour ? Colour(finding.Level) + level + End : level;
+                terminal.Out.WriteLine($"  {shownLevel}  {Quoted.Escape(finding.Name)}: {Quoted.Escape(finding.Means)}");
                 if (finding.Cure is { } cure)
                 {
                     terminal.Out.WriteLine($"           → {Quoted.Escape(cure)}");

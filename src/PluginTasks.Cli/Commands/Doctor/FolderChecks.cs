@@ -56,7 +56,9 @@ internal sealed class FolderChecks(HostConfiguration configuration, bool isRoot)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new Finding(Area, "data folder", FindingLevel.Problem, $"{folder} cannot be written: {error.Message}", $"chown \"$(id -u)\" {Quote(folder)}");
+            return new Finding(
+                Area, "data folder", FindingLevel.Problem,
+                $"{folder} cannot be written: {error.Message}", $"chown \"$(id -u)\" {Quote(folder)}");
         }
     }
 
@@ -64,8 +66,12 @@ internal sealed class FolderChecks(HostConfiguration configuration, bool isRoot)
     {
         var free = new DriveInfo(Existing(data)).AvailableFreeSpace;
         var text = $"{(free / Mebibyte).ToString("N0", CultureInfo.InvariantCulture)} MiB are free for the data folder";
-        return free < TooLittle ? new Finding(Area, "disk", FindingLevel.Problem, $"{text}: the host stops to store things soon.", $"Make room, or move the folder: data: {{folder: PATH}}")
-            : free < Little ? new Finding(Area, "disk", FindingLevel.Warning, $"{text}.", "Make room, or set a shorter tasks.cleanup_delay.")
+        return free < TooLittle
+            ? new Finding(
+                Area, "disk", FindingLevel.Problem,
+                $"{text}: the host stops to store things soon.", $"Make room, or move the folder: data: {{folder: PATH}}")
+            : free < Little
+            ? new Finding(Area, "disk", FindingLevel.Warning, $"{text}.", "Make room, or set a shorter tasks.cleanup_delay.")
             : new Finding(Area, "disk", FindingLevel.Ok, $"{text}.");
     }
 
@@ -73,14 +79,25 @@ internal sealed class FolderChecks(HostConfiguration configuration, bool isRoot)
     {
         if (Directory.Exists(data) && (ModeOf(data) & (ByOthers | UnixFileMode.GroupRead | UnixFileMode.GroupWrite)) != 0)
         {
-            yield return new Finding(Area, "data folder", FindingLevel.Warning, $"{data} can be listed by others; they need only pass through it.", $"chmod 711 {Quote(data)}");
+            yield return new Finding(
+                Area, "data folder", FindingLevel.Warning,
+                $"{data} can be listed by others; they need only pass through it.", $"chmod 711 {Quote(data)}");
         }
 
-        foreach (var file in new[] { RunningHost.DatabaseIn(data), RunningHost.DatabaseIn(data) + "-wal", HostState.PathIn(data), configuration.PathOf(ConfigKeys.Users) })
+        string[] secrets =
+        [
+            RunningHost.DatabaseIn(data),
+            RunningHost.DatabaseIn(data) + "-wal",
+            HostState.PathIn(data),
+            configuration.PathOf(ConfigKeys.Users),
+        ];
+        foreach (var file in secrets)
         {
             if (File.Exists(file) && (ModeOf(file) & ByOthers) != 0)
             {
-                yield return new Finding(Area, "secrets", FindingLevel.Problem, $"{file} can be read by others, and has what lets people in.", $"chmod 600 {Quote(file)}");
+                yield return new Finding(
+                    Area, "secrets", FindingLevel.Problem,
+                    $"{file} can be read by others, and has what lets people in.", $"chmod 600 {Quote(file)}");
             }
         }
     }
@@ -91,14 +108,23 @@ internal sealed class FolderChecks(HostConfiguration configuration, bool isRoot)
         {
             if (Readable.FirstOrDefault(r => Reach.IsWithin(path, r)) is { } open)
             {
-                yield return new Finding(Area, name, FindingLevel.Problem, $"{path} lies in {open}, which every module may read.", "Move it, as to /var/lib/plugintasks:  data: {folder: /var/lib/plugintasks}, auth: {users: /etc/plugintasks/users.yaml}");
+                yield return new Finding(
+                    Area, name, FindingLevel.Problem,
+                    $"{path} lies in {open}, which every module may read.",
+                    "Move it, as to /var/lib/plugintasks:  data: {folder: /var/lib/plugintasks}, auth: {users: /etc/plugintasks/users.yaml}");
             }
         }
     }
 
     private IEnumerable<Finding> Reached()
     {
-        var folders = configuration.ModulePaths.Append(Path.GetDirectoryName(typeof(object).Assembly.Location)!).Append(AppContext.BaseDirectory).Append(Existing(data));
+        string[] folders =
+        [
+            .. configuration.ModulePaths,
+            Path.GetDirectoryName(typeof(object).Assembly.Location)!,
+            AppContext.BaseDirectory,
+            Existing(data),
+        ];
         var closed = folders.Select(Path.GetFullPath).Where(Directory.Exists).SelectMany(f => Reach.ClosedOn(f)).Distinct().ToList();
         foreach (var folder in closed)
         {

@@ -15,7 +15,10 @@ internal static class RuntimeChecks
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(string folder) =>
     [
-        new Finding(Area, ".NET", FindingLevel.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)} processors."),
+        new Finding(
+            Area, ".NET", FindingLevel.Ok,
+            $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, " +
+            $"{Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)} processors."),
         await WorkerAsync(WorkerOptions.Beside(folder).Program),
     ];
 
@@ -45,11 +48,14 @@ internal static class RuntimeChecks
             var isInTime = child.Ended.IsCompleted;
             return isInTime && await child.Ended == 0
                 ? new Finding(Area, "worker", FindingLevel.Ok, $"{program} starts.")
-                : new Finding(Area, "worker", FindingLevel.Problem, $"{program} does not start as it should{(isInTime ? $" (exit code {await child.Ended})" : "")}.", Cure);
+                : new Finding(
+                    Area, "worker", FindingLevel.Problem,
+                    $"{program} does not start as it should{(isInTime ? $" (exit code {await child.Ended})" : "")}.", Cure);
         }
         catch (ProcessStartException error)
         {
-            return new Finding(Area, "worker", FindingLevel.Problem, error.Message, error.Failure == ProcessStartFailure.NotAllowed ? $"chmod +x '{program}'" : Cure);
+            var cure = error.Failure == ProcessStartFailure.NotAllowed ? $"chmod +x '{program}'" : Cure;
+            return new Finding(Area, "worker", FindingLevel.Problem, error.Message, cure);
         }
     }
 

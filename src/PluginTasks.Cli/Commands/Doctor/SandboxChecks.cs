@@ -28,11 +28,20 @@ internal sealed class SandboxChecks(KernelSupport kernel, bool isRequired, bool 
 
         yield return Landlock();
         yield return kernel.SeccompProblem is { } noFilter
-            ? new Finding(Area, "seccomp", Missing, $"System calls cannot be filtered ({noFilter}), and without that no module is put into a cage, whatever else there is: its worker and its programs run as the host's own user; {MissingMeans}.", "Use a kernel with CONFIG_SECCOMP_FILTER=y, and a container whose profile allows seccomp(2).")
-            : new Finding(Area, "seccomp", FindingLevel.Ok, "System calls are filtered: no programs from workers, no sockets but what is declared, no way into the kernel's administration.");
+            ? new Finding(
+                Area, "seccomp", Missing,
+                $"System calls cannot be filtered ({noFilter}), and without that no module is put into a cage, whatever else there is: " +
+                $"its worker and its programs run as the host's own user; {MissingMeans}.",
+                "Use a kernel with CONFIG_SECCOMP_FILTER=y, and a container whose profile allows seccomp(2).")
+            : new Finding(
+                Area, "seccomp", FindingLevel.Ok,
+                "System calls are filtered: no programs from workers, no sockets but what is declared, " +
+                "no way into the kernel's administration.");
         yield return kernel.HasNoNewPrivileges
             ? new Finding(Area, "no_new_privs", FindingLevel.Ok, "No program gains rights by being started.")
-            : new Finding(Area, "no_new_privs", Missing, $"The kernel is too old to keep programs from gaining rights; {MissingMeans}.", "Use Linux 5.13 or later.");
+            : new Finding(
+                Area, "no_new_privs", Missing,
+                $"The kernel is too old to keep programs from gaining rights; {MissingMeans}.", "Use Linux 5.13 or later.");
         if (kernel.SeccompProblem is null)
         {
             yield return Users();
@@ -42,7 +51,11 @@ internal sealed class SandboxChecks(KernelSupport kernel, bool isRequired, bool 
         yield return Groups();
         if (kernel.Overcommit == StrictOvercommit)
         {
-            yield return new Finding(Area, "memory", FindingLevel.Warning, "The kernel promises no more memory than there is, and each worker reserves more than it uses: starts may fail with much memory free.", "sysctl vm.overcommit_memory=0");
+            yield return new Finding(
+                Area, "memory", FindingLevel.Warning,
+                "The kernel promises no more memory than there is, and each worker reserves more than it uses: " +
+                "starts may fail with much memory free.",
+                "sysctl vm.overcommit_memory=0");
         }
     }
 
@@ -50,17 +63,25 @@ internal sealed class SandboxChecks(KernelSupport kernel, bool isRequired, bool 
     {
         if (kernel.LandlockVersion == 0)
         {
-            return new Finding(Area, "Landlock", Missing, $"It is not there ({kernel.LandlockProblem}): modules reach every file that their user can; {MissingMeans}.",
-                "Use Linux 5.13 or later with CONFIG_SECURITY_LANDLOCK=y and landlock among 'lsm=' of the boot options (cat /sys/kernel/security/lsm); a container's seccomp profile has to allow landlock_create_ruleset.");
+            return new Finding(
+                Area, "Landlock", Missing,
+                $"It is not there ({kernel.LandlockProblem}): modules reach every file that their user can; {MissingMeans}.",
+                "Use Linux 5.13 or later with CONFIG_SECURITY_LANDLOCK=y and landlock among 'lsm=' of the boot options " +
+                "(cat /sys/kernel/security/lsm); a container's seccomp profile has to allow landlock_create_ruleset.");
         }
 
         var missing = LandlockVersions.Missing(kernel.LandlockVersion);
         var held = $"Version {kernel.LandlockVersion} holds {string.Join(", ", LandlockVersions.Held(kernel.LandlockVersion))}.";
         return kernel.SeccompProblem is not null
-            ? new Finding(Area, "Landlock", Missing, $"Version {kernel.LandlockVersion} is there and is not used: without the filter of system calls there are no cages.", "See to the filter, below.")
+            ? new Finding(
+                Area, "Landlock", Missing,
+                $"Version {kernel.LandlockVersion} is there and is not used: without the filter of system calls there are no cages.",
+                "See to the filter, below.")
             : missing.Count == 0
             ? new Finding(Area, "Landlock", FindingLevel.Ok, held)
-            : new Finding(Area, "Landlock", FindingLevel.Warning, $"{held} It does not hold {string.Join(", ", missing)}.", "Use the Linux named there, or a later one.");
+            : new Finding(
+                Area, "Landlock", FindingLevel.Warning,
+                $"{held} It does not hold {string.Join(", ", missing)}.", "Use the Linux named there, or a later one.");
     }
 
     private Finding Users() => kernel.IsRoot && !kernel.CanSwitchUsers
@@ -76,21 +97,32 @@ internal sealed class SandboxChecks(KernelSupport kernel, bool isRequired, bool 
     {
         if (kernel.NetworkProblem is not { } problem)
         {
-            return new Finding(Area, "network", FindingLevel.Ok, "A module with network targets gets a network of its own with nothing in it but the host's proxy.");
+            return new Finding(
+                Area, "network", FindingLevel.Ok,
+                "A module with network targets gets a network of its own with nothing in it but the host's proxy.");
         }
 
         return allowsPortOnly && kernel.LandlockVersion >= VersionWithPorts
-            ? new Finding(Area, "network", FindingLevel.Warning,
-                $"Modules get no network of their own ({problem}), and sandbox.allow_port_only_egress is true: a program with network targets can reach the proxy's port on every machine.",
+            ? new Finding(
+                Area, "network", FindingLevel.Warning,
+                $"Modules get no network of their own ({problem}), and sandbox.allow_port_only_egress is true: " +
+                "a program with network targets can reach the proxy's port on every machine.",
                 "Start the host as root with CAP_SYS_ADMIN, or set in plugintasks.yaml:  sandbox: {allow_port_only_egress: false}")
-            : new Finding(Area, "network", FindingLevel.Warning,
-                $"Modules get no network of their own ({problem}): sdk.Http works, programs that a module starts have no network{(allowsPortOnly ? ", as this Landlock cannot keep them to a port" : "")}.",
+            : new Finding(
+                Area, "network", FindingLevel.Warning,
+                $"Modules get no network of their own ({problem}): sdk.Http works, programs that a module starts have no network" +
+                $"{(allowsPortOnly ? ", as this Landlock cannot keep them to a port" : "")}.",
                 "Start the host as root with CAP_SYS_ADMIN (in a container: --cap-add SYS_ADMIN), where programs need network.");
     }
 
     private Finding Groups() => kernel.GroupProblem is { } none
-        ? new Finding(Area, "control groups", FindingLevel.Warning,
-            $"None can be made ({none}): the memory of modules is looked at four times a second and not held at each moment, the number of processes is not held for all of them, processor time is not shared out.",
+        ? new Finding(
+            Area, "control groups", FindingLevel.Warning,
+            $"None can be made ({none}): the memory of modules is looked at four times a second and not held at each moment, " +
+            "the number of processes is not held for all of them, processor time is not shared out.",
             "Start the host as a service with Delegate=yes in its unit, or as root.")
-        : new Finding(Area, "control groups", kernel.GroupControllers.Contains("memory") ? FindingLevel.Ok : FindingLevel.Warning, $"Version {kernel.GroupVersion} holds {string.Join(", ", kernel.GroupControllers)} of each worker and program.");
+        : new Finding(
+            Area, "control groups",
+            kernel.GroupControllers.Contains("memory") ? FindingLevel.Ok : FindingLevel.Warning,
+            $"Version {kernel.GroupVersion} holds {string.Join(", ", kernel.GroupControllers)} of each worker and program.");
 }

@@ -18,7 +18,10 @@ internal static class ServerChecks
 
     private static Finding Check(string url, HostState? running)
     {
-        if (!Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        var plain = url
+            .Replace("//*", "//0.0.0.0", StringComparison.Ordinal)
+            .Replace("//+", "//0.0.0.0", StringComparison.Ordinal);
+        if (!Uri.TryCreate(plain, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
             return new Finding(Area, url, FindingLevel.Problem, $"'{url}' is no address to listen on.", "server: {urls: [\"http://127.0.0.1:8080\"]}");
         }
@@ -38,11 +41,20 @@ internal static class ServerChecks
         }
         catch (SocketException error)
         {
-            return error.SocketErrorCode == SocketError.AddressAlreadyInUse && running is not null && Uri.TryCreate(running.Address, UriKind.Absolute, out var own) && own.Port == uri.Port
-                ? new Finding(Area, url, FindingLevel.Ok, $"The host of this data folder listens there (process {running.ProcessId}).")
+            var isOurs = error.SocketErrorCode == SocketError.AddressAlreadyInUse && running is not null
+                && Uri.TryCreate(running.Address, UriKind.Absolute, out var own) && own.Port == uri.Port;
+            return isOurs
+                ? new Finding(Area, url, FindingLevel.Ok, $"The host of this data folder listens there (process {running!.ProcessId}).")
                 : error.SocketErrorCode == SocketError.AccessDenied
-                ? new Finding(Area, url, FindingLevel.Problem, $"This user may not listen on port {uri.Port}.", "Take a port above 1023 behind a proxy, or give the service AmbientCapabilities=CAP_NET_BIND_SERVICE.")
-                : new Finding(Area, url, FindingLevel.Problem, $"The host cannot listen there: {error.Message}.", $"Find who does with:  ss -ltnp 'sport = :{uri.Port}'  or take another port:  server: {{urls: [\"{uri.Scheme}://127.0.0.1:{uri.Port + 1}\"]}}");
+                ? new Finding(
+                    Area, url, FindingLevel.Problem,
+                    $"This user may not listen on port {uri.Port}.",
+                    "Take a port above 1023 behind a proxy, or give the service AmbientCapabilities=CAP_NET_BIND_SERVICE.")
+                : new Finding(
+                    Area, url, FindingLevel.Problem,
+                    $"The host cannot listen there: {error.Message}.",
+                    $"Find who does with:  ss -ltnp 'sport = :{uri.Port}'  " +
+                    $"or take another port:  server: {{urls: [\"{uri.Scheme}://127.0.0.1:{uri.Port + 1}\"]}}");
         }
     }
 }

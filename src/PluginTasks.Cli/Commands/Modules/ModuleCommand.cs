@@ -12,7 +12,10 @@ internal static class ModuleCommand
     {
         var folder = new Option<DirectoryInfo>("--out") { Description = "Where to write them.", DefaultValueFactory = _ => new DirectoryInfo("schemas") };
         var format = OutputFormat.Option();
-        var schema = new Command("schema", "Writes the schemas by which editors check and complete pages, fragments, manifests and locales.\n\nExample:\n  plugintasks module schema --out .vscode/schemas")
+        var schema = new Command(
+            "schema",
+            "Writes the schemas by which editors check and complete pages, fragments, manifests and locales.\n\n" +
+            "Example:\n  plugintasks module schema --out .vscode/schemas")
         {
             folder, format,
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using PluginTasks.Cli.Remote;
 
 namespace PluginTasks.Cli.Commands.Modules;
@@ -9,8 +10,13 @@ internal static class ModuleHostCommands
     public static IEnumerable<Command> All(Terminal terminal, HostOptions host) =>
     [
         new Command("list", "Lists the modules of the running host.\n\nExample:\n  plugintasks module list --format json")
-            .Asks(terminal, host, (_, connection, token) => connection.GetAsync("modules", token), (list, _) => Table.Write(terminal, ["NAME", "VERSION", "STATE", "CODE", "PROCESS", "TROUBLE"],
-                [.. list.GetProperty("modules").EnumerateArray().Select(m => new[] { m.Text("name"), m.Text("version"), m.Text("state"), m.Text("condition"), m.Text("processId"), m.Text("trouble") })])),
+            .Asks(
+                terminal, host,
+                (_, connection, token) => connection.GetAsync("modules", token),
+                (list, _) => Table.Write(
+                    terminal,
+                    ["NAME", "VERSION", "STATE", "CODE", "PROCESS", "TROUBLE"],
+                    [.. list.GetProperty("modules").EnumerateArray().Select(Row)])),
         Post(terminal, host, "reload", "Reads a module again and starts a new generation of it; running tasks have their time."),
         Post(terminal, host, "enable", "Switches a module on, also for the next start."),
         Post(terminal, host, "disable", "Switches a module off, also for the next start."),
@@ -20,7 +26,16 @@ internal static class ModuleHostCommands
     {
         var name = new Argument<string>("NAME") { Description = "The module." };
         return new Command(verb, $"{what}\n\nExample:\n  plugintasks module {verb} reports") { name }
-            .Asks(terminal, host, (parsed, connection, token) => connection.PostAsync($"modules/{Uri.EscapeDataString(parsed.GetValue(name)!)}/{verb}", null, token),
+            .Asks(
+                terminal, host,
+                (parsed, connection, token) =>
+                    connection.PostAsync($"modules/{Uri.EscapeDataString(parsed.GetValue(name)!)}/{verb}", null, token),
                 (module, _) => terminal.Out.WriteLine($"{module.Text("name")}: {module.Text("state")}, {module.Text("condition")}"));
     }
+
+    private static string[] Row(JsonElement module) =>
+    [
+        module.Text("name"), module.Text("version"), module.Text("state"),
+        module.Text("condition"), module.Text("processId"), module.Text("trouble"),
+    ];
 }

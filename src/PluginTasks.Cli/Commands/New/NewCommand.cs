@@ -12,7 +12,8 @@ internal static class NewCommand
         var name = new Argument<string>("NAME") { Description = "Lower-case letters, digits and '_'." };
         var script = new Option<bool>("--script") { Description = "Actions and tasks in JavaScript instead of C#." };
         var format = OutputFormat.Option();
-        var module = new Command("module", "Makes a module with a page, an action, a task, two languages and a test.\n\nExample:\n  plugintasks new module reports")
+        var module = new Command(
+            "module", "Makes a module with a page, an action, a task, two languages and a test.\n\nExample:\n  plugintasks new module reports")
         {
             name, script, format,
         };

@@ -13,7 +13,11 @@ internal static class RenderCommand
     public static Command Create(Terminal terminal, HostOptions host)
     {
         var page = new Argument<string>("PAGE") { HelpName = "MODULE/PAGE", Description = "The page; a module alone means its index." };
-        var mode = new Option<string>("--mode") { Description = "resolved: as a user sees it; definition: as it is sent to a client.", DefaultValueFactory = _ => "resolved" };
+        var mode = new Option<string>("--mode")
+        {
+            Description = "resolved: as a user sees it; definition: as it is sent to a client.",
+            DefaultValueFactory = _ => "resolved",
+        };
         mode.AcceptOnlyFromAmong("resolved", "definition");
         var language = new Option<string?>("--lang") { Description = "The language, such as it or pt-BR (the user's, else the default)." };
         var store = new Option<FileInfo?>("--store") { Description = "A file (YAML or JSON) with {page: …, global: …}." };
@@ -32,7 +36,9 @@ internal static class RenderCommand
             var reader = user.Read(parsed, library);
             if (!views.Page.Gate.Passes(reader.User))
             {
-                throw new CommandFailure(ExitCode.NotAllowed, $"a user of role '{reader.User.Role}' may not open this page; it needs one of {string.Join(", ", views.Page.Gate.Permissions)}");
+                var wanted = string.Join(", ", views.Page.Gate.Permissions);
+                throw new CommandFailure(
+                    ExitCode.NotAllowed, $"a user of role '{reader.User.Role}' may not open this page; it needs one of {wanted}");
             }
 
             var view = views.For(reader.User, parsed.GetValue(language) ?? reader.Language);
@@ -72,6 +78,8 @@ internal static class RenderCommand
         }
 
         return library.Page(module.Name, page.Name) ??
-            throw new CommandFailure(ExitCode.No, module.State == ModuleState.Disabled ? $"the module '{module.Name}' is disabled" : "the page cannot be shown; see above");
+            throw new CommandFailure(
+                ExitCode.No,
+                module.State == ModuleState.Disabled ? $"the module '{module.Name}' is disabled" : "the page cannot be shown; see above");
     }
 }

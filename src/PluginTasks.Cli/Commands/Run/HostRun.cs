@@ -13,7 +13,11 @@ internal static class HostRun
     /// <param name="beside">What goes on while it runs, until its token trips.</param>
     /// <param name="cancellationToken">Stops it, as a signal does.</param>
     public static async Task UntilStoppedAsync(
-        Terminal terminal, RunRequest request, ModuleLibrary library, Func<RunningHost, CancellationToken, Task>? beside = null, CancellationToken cancellationToken = default)
+        Terminal terminal,
+        RunRequest request,
+        ModuleLibrary library,
+        Func<RunningHost, CancellationToken, Task>? beside = null,
+        CancellationToken cancellationToken = default)
     {
         var (configuration, token, opens) = request;
         var tokens = new RunTokens(token ?? Secret.New(), token, Secret.New());

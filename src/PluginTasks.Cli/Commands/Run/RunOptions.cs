@@ -8,8 +8,16 @@ internal sealed class RunOptions(HostOptions host)
 {
     private const int ShortestToken = 8;
 
-    private readonly Option<string[]> urls = new("--urls") { Description = "Where to listen; may be given several times, or with ';' between (http://127.0.0.1:8080).", HelpName = "URL" };
-    private readonly Option<string?> token = new("--token") { Description = "For the first sign-in link, and a bearer token of the host's own user (a random one, for the link alone).", HelpName = "T" };
+    private readonly Option<string[]> urls = new("--urls")
+    {
+        Description = "Where to listen; may be given several times, or with ';' between (http://127.0.0.1:8080).",
+        HelpName = "URL",
+    };
+    private readonly Option<string?> token = new("--token")
+    {
+        Description = "For the first sign-in link, and a bearer token of the host's own user (a random one, for the link alone).",
+        HelpName = "T",
+    };
     private readonly Option<bool> open = new("--open") { Description = "Opens the browser, where there is one." };
 
     public void AddTo(Command command)
@@ -25,7 +33,8 @@ internal sealed class RunOptions(HostOptions host)
         var configuration = host.Configuration(parsed);
         if (parsed.GetValue(urls) is { Length: > 0 } given)
         {
-            configuration = configuration.With(ConfigKeys.Urls, "--urls", given.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+            var addresses = given.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            configuration = configuration.With(ConfigKeys.Urls, "--urls", addresses);
         }
 
         return parsed.GetValue(token) is { Length: < ShortestToken }

@@ -16,7 +16,10 @@ internal static class ScheduleCommand
         var zone = new Option<string>("--timezone") { Description = "An IANA time zone.", DefaultValueFactory = _ => "UTC" };
         var from = new Option<DateTimeOffset?>("--from") { Description = "Times after this one (now)." };
         var format = OutputFormat.Option();
-        var next = new Command("next", "Shows when a schedule would fire. Needs no host.\n\nExample:\n  plugintasks schedule next 'weekdays at 18:00' --timezone Europe/Rome --count 3")
+        var next = new Command(
+            "next",
+            "Shows when a schedule would fire. Needs no host.\n\n" +
+            "Example:\n  plugintasks schedule next 'weekdays at 18:00' --timezone Europe/Rome --count 3")
         {
             when, count, zone, from, format,
         };

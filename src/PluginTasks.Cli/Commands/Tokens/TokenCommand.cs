@@ -18,7 +18,8 @@ internal static partial class TokenCommand
 {
     private const int MostDays = 3_650;
 
-    public static Command Create(Terminal terminal, HostOptions host) => new("token", "Looks after tokens for programs.\n\nExample:\n  plugintasks token create ada --label ci")
+    public static Command Create(Terminal terminal, HostOptions host) => new(
+        "token", "Looks after tokens for programs.\n\nExample:\n  plugintasks token create ada --label ci")
     {
         New(terminal, host), List(terminal, host), Revoke(terminal, host),
     };
@@ -29,7 +30,11 @@ internal static partial class TokenCommand
         var label = new Option<string>("--label") { Description = "What it is for.", DefaultValueFactory = _ => "" };
         var expires = new Option<string>("--expires") { Description = "How long it is good, such as 12h or 90d.", DefaultValueFactory = _ => "90d" };
         var format = OutputFormat.Option();
-        var command = new Command("create", "Makes a token and shows it, once.\n\nExample:\n  plugintasks token create ada --label ci --expires 30d") { user, label, expires, format };
+        var command = new Command(
+            "create", "Makes a token and shows it, once.\n\nExample:\n  plugintasks token create ada --label ci --expires 30d")
+        {
+            user, label, expires, format,
+        };
         command.SetAction((parsed, cancellationToken) => InStoreAsync(host, parsed, async store =>
         {
             var name = parsed.GetValue(user)!;
@@ -70,7 +75,8 @@ internal static partial class TokenCommand
             }
             else
             {
-                Table.Write(terminal, ["ID", "USER", "LABEL", "CREATED", "EXPIRES"], [.. tokens.Select(t => new[] { t.Id, t.UserId, t.Label, Time(t.CreatedAt), Time(t.ExpiresAt) })]);
+                var rows = tokens.Select(t => new[] { t.Id, t.UserId, t.Label, Time(t.CreatedAt), Time(t.ExpiresAt) });
+                Table.Write(terminal, ["ID", "USER", "LABEL", "CREATED", "EXPIRES"], [.. rows]);
             }
 
             return ExitCode.Done;
@@ -81,7 +87,12 @@ internal static partial class TokenCommand
     private static Command Revoke(Terminal terminal, HostOptions host)
     {
         var id = new Argument<string>("ID") { Description = "The token's id, as 'token list' shows it." };
-        var command = new Command("revoke", "Ends a token; a running host knows within seconds.\n\nExample:\n  plugintasks token revoke t_0193a7c2f1d07d4c8f6b0a1e2d3c4b5a") { id };
+        var command = new Command(
+            "revoke",
+            "Ends a token; a running host knows within seconds.\n\nExample:\n  plugintasks token revoke t_0193a7c2f1d07d4c8f6b0a1e2d3c4b5a")
+        {
+            id,
+        };
         command.SetAction((parsed, cancellationToken) => InStoreAsync(host, parsed, async store =>
         {
             if (!await store.RemoveTokenAsync(parsed.GetValue(id)!, cancellationToken))

@@ -17,7 +17,9 @@ internal static class PasswordInput
             throw new CommandFailure(ExitCode.WrongUsage, $"a password has {Shortest} to {Longest} characters");
         }
 
-        return Console.IsInputRedirected || Ask(terminal, "Again: ") == password ? password : throw new CommandFailure(ExitCode.WrongUsage, "the two are not the same");
+        return Console.IsInputRedirected || Ask(terminal, "Again: ") == password
+            ? password
+            : throw new CommandFailure(ExitCode.WrongUsage, "the two are not the same");
     }
 
     private static string Ask(Terminal terminal, string what)

@@ -9,7 +9,8 @@ namespace PluginTasks.Cli.Commands.Users;
 /// <summary><c>plugintasks user</c>: <c>users.yaml</c>, which a running host reads again by itself.</summary>
 internal static class UserCommand
 {
-    public static Command Create(Terminal terminal, HostOptions host) => new("user", "Looks after the users in users.yaml.\n\nExample:\n  plugintasks user add ada --role admin")
+    public static Command Create(Terminal terminal, HostOptions host) => new(
+        "user", "Looks after the users in users.yaml.\n\nExample:\n  plugintasks user add ada --role admin")
     {
         Add(terminal, host), List(terminal, host), Remove(terminal, host), Password(terminal, host),
     };
@@ -25,7 +26,13 @@ internal static class UserCommand
         var language = new Option<string?>("--language") { Description = "The language, such as it." };
         var permissions = new Option<string?>("--permissions") { Description = "Further permissions, with commas between them." };
         var withoutPassword = new Option<bool>("--no-password") { Description = "For a user of tokens alone." };
-        var command = new Command("add", "Adds a user; asks for the password, or reads it from standard input.\n\nExample:\n  plugintasks user add ada --role admin --language it") { name, role, shown, organization, language, permissions, withoutPassword };
+        var command = new Command(
+            "add",
+            "Adds a user; asks for the password, or reads it from standard input.\n\n" +
+            "Example:\n  plugintasks user add ada --role admin --language it")
+        {
+            name, role, shown, organization, language, permissions, withoutPassword,
+        };
         command.SetAction(parsed => Guarded(() =>
         {
             var editor = Editor(host, parsed);
@@ -71,7 +78,10 @@ internal static class UserCommand
     {
         var name = Name();
         var command = new Command("remove", "Removes a user; their sessions and tokens are over.\n\nExample:\n  plugintasks user remove ada") { name };
-        command.SetAction(parsed => Guarded(() => Editor(host, parsed).Remove(parsed.GetValue(name)!) ? Said(terminal, $"{parsed.GetValue(name)} is removed.") : throw None(parsed.GetValue(name)!)));
+        command.SetAction(parsed => Guarded(() =>
+            Editor(host, parsed).Remove(parsed.GetValue(name)!)
+                ? Said(terminal, $"{parsed.GetValue(name)} is removed.")
+                : throw None(parsed.GetValue(name)!)));
         return command;
     }
 

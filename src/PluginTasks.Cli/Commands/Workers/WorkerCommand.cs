@@ -9,7 +9,9 @@ internal static class WorkerCommand
     {
         var command = new Command("worker", "What a module's code runs in. The host starts it.\n\nExample:\n  plugintasks run") { Hidden = true };
         command.SetAction(int (_) => throw new CommandFailure(
-            ExitCode.WrongUsage, "a worker speaks with the host that starts it, and is the program worker/PluginTasks.Worker beside this one; 'plugintasks run' starts both"));
+            ExitCode.WrongUsage,
+            "a worker speaks with the host that starts it, and is the program worker/PluginTasks.Worker beside this one; " +
+            "'plugintasks run' starts both"));
         return command;
     }
 }

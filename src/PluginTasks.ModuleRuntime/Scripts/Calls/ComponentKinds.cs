@@ -11,7 +11,10 @@ internal static class ComponentKinds
 {
     private static readonly string[] Gates = ["show_if", "hide_if", "required_permissions", "capabilities"];
 
-    private static readonly string[] NoProperties = ["add", "allow", "require_permissions", "to_json", "equals", "get_hash_code", "get_type", "to_string", "show_if", "hide_if"];
+    private static readonly string[] NoProperties =
+    [
+        "add", "allow", "require_permissions", "to_json", "equals", "get_hash_code", "get_type", "to_string", "show_if", "hide_if",
+    ];
 
     private static readonly FrozenDictionary<string, ComponentKind> Kinds = typeof(ComponentFactory)
         .GetMethods(BindingFlags.Public | BindingFlags.Instance)
@@ -93,7 +96,10 @@ internal static class ComponentKinds
     {
         var parameters = factory.GetParameters().Where(p => p.Name is not ("id" or "children")).ToList();
         var methods = factory.ReturnType.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(m => !m.IsSpecialName).ToList();
-        var properties = parameters.Select(p => p.Name!).Concat(methods.Select(m => m.Name)).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName).Except(NoProperties);
+        var properties = parameters.Select(p => p.Name!)
+            .Concat(methods.Select(m => m.Name))
+            .Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)
+            .Except(NoProperties);
         var required = parameters.Where(p => !p.HasDefaultValue).Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name!));
         var actions = parameters.Where(p => p.ParameterType == typeof(ActionSpec)).Select(p => p.Name!)
             .Concat(methods.Where(m => m.GetParameters() is [var only] && only.ParameterType == typeof(ActionSpec)).Select(m => m.Name))

@@ -62,9 +62,10 @@ internal sealed class SdkArgs
     public T Word<T>(int at, T fallback)
         where T : struct, Enum => At(at) is { } value ? Words.Read<T>(value, $"{call}: '{Name(at)}'") : fallback;
 
-    public IReadOnlyList<string> Texts(int at) => At(at) is { ValueKind: JsonValueKind.Array } value && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-        ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
-        : throw Wrong(at, "a list of texts");
+    public IReadOnlyList<string> Texts(int at) =>
+        At(at) is { ValueKind: JsonValueKind.Array } value && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+            : throw Wrong(at, "a list of texts");
 
     public NamedValues Options(int at) => new($"{call}: '{Name(at)}'", At(at));
 

@@ -10,7 +10,11 @@ namespace PluginTasks.ModuleRuntime.Scripts.Calls;
 internal sealed class SdkCalls(CallScope scope) : IScriptCalls
 {
     public static FrozenDictionary<string, SdkCall> All { get; } =
-        new[] { TaskCalls.All, WatchCalls.All, ScheduleCalls.All, OwnTaskCalls.All, HostCalls.All, GuardedCalls.All, EffectCalls.All, PageCalls.All, OtherCalls.All }
+        new[]
+        {
+            TaskCalls.All, WatchCalls.All, ScheduleCalls.All, OwnTaskCalls.All, HostCalls.All,
+            GuardedCalls.All, EffectCalls.All, PageCalls.All, OtherCalls.All,
+        }
             .SelectMany(calls => calls)
             .ToFrozenDictionary(StringComparer.Ordinal);
 

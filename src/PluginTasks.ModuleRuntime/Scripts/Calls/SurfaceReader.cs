@@ -18,7 +18,9 @@ internal static class SurfaceReader
         var builder = new Builder().Add(Components(components, what));
         foreach (var entry in Entries(given, "store"))
         {
-            builder.SetStore(Path(entry, what), At(entry, 1), At(entry, 2) is { ValueKind: JsonValueKind.String } scope ? Words.Read<StoreScope>(scope, what) : StoreScope.Page);
+            var path = Path(entry, what);
+            var scope = At(entry, 2) is { ValueKind: JsonValueKind.String } named ? Words.Read<StoreScope>(named, what) : StoreScope.Page;
+            builder.SetStore(path, At(entry, 1), scope);
         }
 
         foreach (var entry in Entries(given, "data"))

@@ -68,10 +68,16 @@ internal sealed class ScriptErrors(Jint.Engine engine, ScriptValues values, IRea
         problem.Location is { Source: not null } place ? $"{place.Source}:{problem.LineNumber}" : "script";
 
     /// <summary>What stands where it was thrown; null where that is nowhere.</summary>
-    private string? Line(JavaScriptException problem) =>
-        files.FirstOrDefault(f => f.Name == problem.Location?.Source)?.Text.Split('\n').ElementAtOrDefault(problem.LineNumber - 1)?.Trim() is { Length: > 0 } line
-            ? line.Length <= LongestLine ? line : $"{line[..LongestLine]}…"
-            : null;
+    private string? Line(JavaScriptException problem)
+    {
+        var text = files.FirstOrDefault(f => f.Name == problem.Location?.Source)?.Text;
+        return text?.Split('\n').ElementAtOrDefault(problem.LineNumber - 1)?.Trim() switch
+        {
+            null or "" => null,
+            { Length: > LongestLine } line => $"{line[..LongestLine]}…",
+            var line => line,
+        };
+    }
 
     private static string Filled(string message) => string.IsNullOrWhiteSpace(message) ? "Error" : message;
 
@@ -81,7 +87,9 @@ internal sealed class ScriptErrors(Jint.Engine engine, ScriptValues values, IRea
     {
         SdkException known => (known.Code, known.Message),
         TaskFailedException failed => ("task_failed", failed.Message),
-        ArgumentException wrong => ("invalid_argument", wrong.ParamName is null ? wrong.Message : wrong.Message.Replace($" (Parameter '{wrong.ParamName}')", "", StringComparison.Ordinal)),
+        ArgumentException { ParamName: { } parameter } wrong =>
+            ("invalid_argument", wrong.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)),
+        ArgumentException wrong => ("invalid_argument", wrong.Message),
         TimeoutException => ("timeout", problem.Message),
         FileNotFoundException or DirectoryNotFoundException => ("file_not_found", problem.Message),
         IOException or UnauthorizedAccessException => ("file_failed", problem.Message),

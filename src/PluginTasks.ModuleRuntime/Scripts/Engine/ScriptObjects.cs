@@ -30,7 +30,8 @@ internal sealed class ScriptObjects(Jint.Engine engine, ScriptValues values, Fun
         if (sdk is null)
         {
             sdk = engine.Object.Construct(Arguments.Empty);
-            AddFunctions(sdk, "", calls.Names.Where(name => !name.StartsWith("task.", StringComparison.Ordinal) && !name.StartsWith("ctx.", StringComparison.Ordinal)));
+            AddFunctions(sdk, "", calls.Names.Where(name =>
+                !name.StartsWith("task.", StringComparison.Ordinal) && !name.StartsWith("ctx.", StringComparison.Ordinal)));
             foreach (var name in calls.Properties)
             {
                 var get = new JsValue(new ClrFunctionInstance(engine, (_, _) => reach(name, [])));
@@ -97,9 +98,17 @@ internal sealed class ScriptObjects(Jint.Engine engine, ScriptValues values, Fun
             return new JsValue(made);
         })), false, false, false);
 
-    private static IEnumerable<JsValue> Items(JsValue value) => value.IsArray()
-        ? Enumerable.Range(0, (int)TypeConverter.ToUint32(value.AsObject().Get("length"))).Select(index => value.AsObject().Get(index.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-        : [value];
+    private static IEnumerable<JsValue> Items(JsValue value)
+    {
+        if (!value.IsArray())
+        {
+            return [value];
+        }
+
+        var list = value.AsObject();
+        return Enumerable.Range(0, (int)TypeConverter.ToUint32(list.Get("length")))
+            .Select(index => list.Get(index.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
 
     private static void Freeze(ObjectInstance made)
     {

@@ -20,10 +20,28 @@ public static class ManifestShapes
         new() { Name = "priority", Types = ValueTypes.Number, Bindable = false },
         new() { Name = "enabled", Types = ValueTypes.Boolean, Bindable = false },
         new() { Name = "assembly", Types = ValueTypes.Text, Bindable = false },
-        new() { Name = "access", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Map, Bindable = false, Shape = AccessRule } },
+        new()
+        {
+            Name = "access",
+            Types = ValueTypes.List,
+            Bindable = false,
+            Items = new() { Name = "", Types = ValueTypes.Map, Bindable = false, Shape = AccessRule },
+        },
         new() { Name = "limits", Types = ValueTypes.Map, Bindable = false, Shape = Limits },
-        new() { Name = "settings", Types = ValueTypes.Map, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Map, Bindable = false, Shape = Setting } },
-        new() { Name = "schedules", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Map, Bindable = false, Shape = Schedule } },
+        new()
+        {
+            Name = "settings",
+            Types = ValueTypes.Map,
+            Bindable = false,
+            Items = new() { Name = "", Types = ValueTypes.Map, Bindable = false, Shape = Setting },
+        },
+        new()
+        {
+            Name = "schedules",
+            Types = ValueTypes.List,
+            Bindable = false,
+            Items = new() { Name = "", Types = ValueTypes.Map, Bindable = false, Shape = Schedule },
+        },
     ]);
 
     private static Shape? accessRuleShape;
@@ -84,7 +102,13 @@ public static class ManifestShapes
     public static Shape Rbac => rbacShape ??= new("rbac",
     [
         new() { Name = "permissions", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false } },
-        new() { Name = "assignments", Types = ValueTypes.Map, Bindable = false, Items = new() { Name = "", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false } } },
+        new()
+        {
+            Name = "assignments",
+            Types = ValueTypes.Map,
+            Bindable = false,
+            Items = new() { Name = "", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false } },
+        },
     ]);
 
     private static class ValueSets

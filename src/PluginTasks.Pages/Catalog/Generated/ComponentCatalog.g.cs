@@ -66,7 +66,13 @@ public static class ComponentCatalog
     public static IReadOnlyList<PropertySpec> Common => common ??=
     [
         new() { Name = "error", Types = ValueTypes.Text },
-        new() { Name = "track_loading", Types = ValueTypes.Text | ValueTypes.Boolean | ValueTypes.List, Format = TextFormat.Action, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false, Format = TextFormat.Action } },
+        new()
+        {
+            Name = "track_loading",
+            Types = ValueTypes.Text | ValueTypes.Boolean | ValueTypes.List,
+            Format = TextFormat.Action,
+            Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false, Format = TextFormat.Action },
+        },
         new() { Name = "collect_input_ids", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text } },
         new() { Name = "auto_refresh", Types = ValueTypes.Number | ValueTypes.Boolean, Min = 0 },
         new() { Name = "on_refresh", Types = ValueTypes.Action, Bindable = false },
@@ -137,7 +143,13 @@ public static class ComponentCatalog
         new() { Name = "id", Types = ValueTypes.Text, Bindable = false, Format = TextFormat.Id },
         new() { Name = "show_if", Types = ValueTypes.Rule, Bindable = false },
         new() { Name = "hide_if", Types = ValueTypes.Rule, Bindable = false },
-        new() { Name = "required_permissions", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false } },
+        new()
+        {
+            Name = "required_permissions",
+            Types = ValueTypes.List,
+            Bindable = false,
+            Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false },
+        },
         new() { Name = "capabilities", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false } },
         new() { Name = "children", Types = ValueTypes.Components, Bindable = false },
     ]);
@@ -151,7 +163,13 @@ public static class ComponentCatalog
         new() { Name = "template", Types = ValueTypes.Text, Bindable = false, Allowed = ValueSets.PageTemplate },
         new() { Name = "public", Types = ValueTypes.Boolean, Bindable = false },
         new() { Name = "menu", Types = ValueTypes.Boolean, Bindable = false },
-        new() { Name = "required_permissions", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false } },
+        new()
+        {
+            Name = "required_permissions",
+            Types = ValueTypes.List,
+            Bindable = false,
+            Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false },
+        },
         new() { Name = "surface_id", Types = ValueTypes.Text, Bindable = false, Format = TextFormat.Id },
         new() { Name = "store", Types = ValueTypes.Map, Bindable = false, Shape = InitialStore },
         new() { Name = "data", Types = ValueTypes.Map, Bindable = false },
@@ -209,7 +227,13 @@ public static class ComponentCatalog
         new() { Name = "variant", Types = ValueTypes.Text, Allowed = ValueSets.Variant },
         new() { Name = "show_if", Types = ValueTypes.Rule, Bindable = false },
         new() { Name = "hide_if", Types = ValueTypes.Rule, Bindable = false },
-        new() { Name = "required_permissions", Types = ValueTypes.List, Bindable = false, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false } },
+        new()
+        {
+            Name = "required_permissions",
+            Types = ValueTypes.List,
+            Bindable = false,
+            Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false },
+        },
     ]);
 
     private static Shape? optionShape;
@@ -280,7 +304,12 @@ public static class ComponentCatalog
         new() { Name = "name", Types = ValueTypes.Text, Required = true },
         new() { Name = "type", Types = ValueTypes.Text, Required = true, Allowed = ValueSets.FieldType },
         new() { Name = "label", Types = ValueTypes.Text },
-        new() { Name = "options", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option } },
+        new()
+        {
+            Name = "options",
+            Types = ValueTypes.List,
+            Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option },
+        },
         new() { Name = "value", Types = ValueTypes.Any, Nullable = true },
         new() { Name = "placeholder", Types = ValueTypes.Text },
         new() { Name = "help", Types = ValueTypes.Text },
@@ -295,7 +324,12 @@ public static class ComponentCatalog
         new() { Name = "field", Types = ValueTypes.Text, Required = true },
         new() { Name = "header", Types = ValueTypes.Text },
         new() { Name = "type", Types = ValueTypes.Text, Allowed = ValueSets.ColumnType },
-        new() { Name = "options", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option } },
+        new()
+        {
+            Name = "options",
+            Types = ValueTypes.List,
+            Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option },
+        },
         new() { Name = "width", Types = ValueTypes.Text | ValueTypes.Number },
         new() { Name = "sortable", Types = ValueTypes.Boolean },
         new() { Name = "format", Types = ValueTypes.Text },
@@ -529,7 +563,13 @@ public static class ComponentCatalog
     [
         new() { Name = "lines", Types = ValueTypes.Number, Min = 1 },
         new() { Name = "error", Types = ValueTypes.Text },
-        new() { Name = "track_loading", Types = ValueTypes.Text | ValueTypes.Boolean | ValueTypes.List, Format = TextFormat.Action, Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false, Format = TextFormat.Action } },
+        new()
+        {
+            Name = "track_loading",
+            Types = ValueTypes.Text | ValueTypes.Boolean | ValueTypes.List,
+            Format = TextFormat.Action,
+            Items = new() { Name = "", Types = ValueTypes.Text, Bindable = false, Format = TextFormat.Action },
+        },
         new() { Name = "collect_input_ids", Types = ValueTypes.List, Items = new() { Name = "", Types = ValueTypes.Text } },
         new() { Name = "auto_refresh", Types = ValueTypes.Number | ValueTypes.Boolean, Min = 0 },
         new() { Name = "on_refresh", Types = ValueTypes.Action, Bindable = false },
@@ -628,7 +668,13 @@ public static class ComponentCatalog
 
     private static ComponentKind MakeSelect() => new("Select", "forms", new("Select",
     [
-        new() { Name = "options", Types = ValueTypes.List, Required = true, Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option } },
+        new()
+        {
+            Name = "options",
+            Types = ValueTypes.List,
+            Required = true,
+            Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option },
+        },
         new() { Name = "multiple", Types = ValueTypes.Boolean },
         new() { Name = "clearable", Types = ValueTypes.Boolean },
         new() { Name = "name", Types = ValueTypes.Text },
@@ -676,7 +722,13 @@ public static class ComponentCatalog
 
     private static ComponentKind MakeRadioGroup() => new("RadioGroup", "forms", new("RadioGroup",
     [
-        new() { Name = "options", Types = ValueTypes.List, Required = true, Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option } },
+        new()
+        {
+            Name = "options",
+            Types = ValueTypes.List,
+            Required = true,
+            Items = new() { Name = "", Types = ValueTypes.Text | ValueTypes.Number | ValueTypes.Boolean | ValueTypes.Map, Shape = Option },
+        },
         new() { Name = "direction", Types = ValueTypes.Text, Allowed = ValueSets.Direction },
         new() { Name = "name", Types = ValueTypes.Text },
         new() { Name = "label", Types = ValueTypes.Text },
@@ -885,7 +937,31 @@ public static class ComponentCatalog
 
         public static readonly string[] ValidationRule = ["required", "min", "max", "regex", "email"];
 
-        public static readonly string[] FieldType = ["text", "textarea", "email", "password", "url", "tel", "search", "number", "select", "checkbox", "switch", "radio", "date", "datetime", "time", "range", "tags", "str", "int", "float", "bool", "enum"];
+        public static readonly string[] FieldType =
+        [
+            "text",
+            "textarea",
+            "email",
+            "password",
+            "url",
+            "tel",
+            "search",
+            "number",
+            "select",
+            "checkbox",
+            "switch",
+            "radio",
+            "date",
+            "datetime",
+            "time",
+            "range",
+            "tags",
+            "str",
+            "int",
+            "float",
+            "bool",
+            "enum",
+        ];
 
         public static readonly string[] ColumnType = ["str", "int", "float", "bool", "date", "datetime", "enum", "badge", "progress", "link"];
 

@@ -37,7 +37,8 @@ internal static class ContentHtml
         }
 
         part.Page.Note(part.Binding("value"));
-        Bar(part.Html.Start("progress").With("id", part.Id).With("aria-label", part.TextOrNull("aria_label") ?? (label is null ? part.Id : null)), part.Get("value"));
+        var spoken = part.TextOrNull("aria_label") ?? (label is null ? part.Id : null);
+        Bar(part.Html.Start("progress").With("id", part.Id).With("aria-label", spoken), part.Get("value"));
         if (!part.Has("show_percent") || part.Flag("show_percent"))
         {
             part.Html.Element("span", Percent(part.Get("value")), "pt-muted");

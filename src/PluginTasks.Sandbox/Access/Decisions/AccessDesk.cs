@@ -33,7 +33,9 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
     /// <summary>What was decided for a module, as it is now.</summary>
     public IReadOnlyList<DecidedAccess> DecisionsOf(string module) => Volatile.Read(ref decided).GetValueOrDefault(module, []);
 
-    /// <summary>Takes over what is kept: at the start all of it, later what other hosts decided. What an earlier process decided for its session is not.</summary>
+    /// <summary>
+    /// Takes over what is kept: at the start all of it, later what other hosts decided. What an earlier process decided for its session is not.
+    /// </summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -60,7 +62,8 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
 
     /// <summary>Decides. A refusal holds before anything is written; what is allowed holds once it is kept.</summary>
     /// <exception cref="ArgumentException">There are too many decisions on that module, or the target is too long.</exception>
-    public async Task<DecidedAccess> DecideAsync(AccessKey key, AccessVerdict verdict, string by, bool isByItself = false, CancellationToken cancellationToken = default)
+    public async Task<DecidedAccess> DecideAsync(
+        AccessKey key, AccessVerdict verdict, string by, bool isByItself = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         var decision = new DecidedAccess(key, verdict, by, Now());

@@ -48,7 +48,10 @@ internal sealed class FileLimits
         }
 
         return IsWrite(operation) && IsCode(path)
-            ? new AccessError(AccessCodes.OwnCode, AccessField.Target, $"{Quoted.Text(text)} is what the module is made of, which it cannot change; write to its data folder")
+            ? new AccessError(
+                AccessCodes.OwnCode,
+                AccessField.Target,
+                $"{Quoted.Text(text)} is what the module is made of, which it cannot change; write to its data folder")
             : null;
     }
 

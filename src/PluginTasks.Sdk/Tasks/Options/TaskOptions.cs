@@ -58,7 +58,10 @@ public sealed record TaskOptions
     /// <summary>Tries again when it fails; registered tasks only. Default: what the registered task says, else never.</summary>
     public RetryPolicy? Retry { get; init; }
 
-    /// <summary>What happens when its process ends; registered tasks only. Default: what the registered task says, else <see cref="PluginTasks.Sdk.OnInterruption.Interrupt"/>.</summary>
+    /// <summary>
+    /// What happens when its process ends; registered tasks only.
+    /// Default: what the registered task says, else <see cref="PluginTasks.Sdk.OnInterruption.Interrupt"/>.
+    /// </summary>
     public OnInterruption? OnInterruption { get; init; }
 
     /// <summary>What to do once it has ended, in whatever state. Default: nothing.</summary>

@@ -446,7 +446,8 @@ public sealed class ComponentFactory
     /// <param name="series">The numbers that are drawn.</param>
     /// <returns>A new component.</returns>
     /// <exception cref="ArgumentException">The id is not one.</exception>
-    public Chart Chart(string id, Bindable<string> label, BindableList<object?> rows, Bindable<ChartAxis> x, BindableList<ChartSeries> series) => new(id, label, rows, x, series);
+    public Chart Chart(string id, Bindable<string> label, BindableList<object?> rows, Bindable<ChartAxis> x, BindableList<ChartSeries> series) =>
+        new(id, label, rows, x, series);
 
     /// <summary>The state of a running task: its label, its progress, its end. It starts nothing by itself.</summary>
     /// <param name="id">The name by which effects and other components find it; unique on its page.</param>
@@ -461,7 +462,17 @@ public sealed class ComponentFactory
     /// <param name="onEventNotification">Sent for a notification that belongs to it. Default: left out.</param>
     /// <returns>A new component.</returns>
     /// <exception cref="ArgumentException">The id is not one.</exception>
-    public BackgroundTask BackgroundTask(string id, Bindable<string> taskId, ActionSpec? onStarted = null, ActionSpec? onProgress = null, ActionSpec? onCompleted = null, ActionSpec? onFinish = null, ActionSpec? onError = null, ActionSpec? onConfirmation = null, ActionSpec? onUpdate = null, ActionSpec? onEventNotification = null)
+    public BackgroundTask BackgroundTask(
+        string id,
+        Bindable<string> taskId,
+        ActionSpec? onStarted = null,
+        ActionSpec? onProgress = null,
+        ActionSpec? onCompleted = null,
+        ActionSpec? onFinish = null,
+        ActionSpec? onError = null,
+        ActionSpec? onConfirmation = null,
+        ActionSpec? onUpdate = null,
+        ActionSpec? onEventNotification = null)
     {
         var component = new BackgroundTask(id, taskId);
         if (onStarted is not null)

@@ -34,7 +34,8 @@ internal static class CronMacros
         {
             "reboot" => "'@reboot' names no time; start the task when the module starts",
             "every" => $"'@every' is written 'every{(cursor.Rest(cursor.Position) is { Length: > 0 } rest ? " " + rest : " 5m")}', without 'cron:'",
-            _ => $"'@{word}' is not known{NearMiss.Hint(word, Known.Select(m => m.Name))}; there are @hourly, @daily, @midnight, @weekly, @monthly, @yearly and @annually",
+            _ => $"'@{word}' is not known{NearMiss.Hint(word, Known.Select(m => m.Name))}; " +
+                "there are @hourly, @daily, @midnight, @weekly, @monthly, @yearly and @annually",
         });
         return null;
     }

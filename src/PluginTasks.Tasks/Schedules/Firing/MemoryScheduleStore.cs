@@ -49,7 +49,8 @@ internal sealed class MemoryScheduleStore(MemoryTaskStore tasks) : IScheduleStor
             () => schedules.GetValueOrDefault(id) is { IsPaused: true } stored && stored.Version == version ? Put(stored.Resumed(nextRun)) : null,
             cancellationToken);
 
-    public Task<IReadOnlyList<ScheduleRecord>> SetManifestAsync(string module, IReadOnlyList<ScheduleRecord> schedules, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<ScheduleRecord>> SetManifestAsync(
+        string module, IReadOnlyList<ScheduleRecord> schedules, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schedules);
         return tasks.Locked<IReadOnlyList<ScheduleRecord>>(() => SetManifest(module, schedules), cancellationToken);
@@ -78,7 +79,12 @@ internal sealed class MemoryScheduleStore(MemoryTaskStore tasks) : IScheduleStor
             schedules.Remove(gone);
         }
 
-        return [.. written.Select(w => Put(known.TryGetValue(w.Id, out var stored) ? stored.Rewritten(w) : w.AsAdded())).OrderBy(s => s.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. written
+                .Select(w => Put(known.TryGetValue(w.Id, out var stored) ? stored.Rewritten(w) : w.AsAdded()))
+                .OrderBy(s => s.Id, StringComparer.Ordinal),
+        ];
     }
 
     private FiredSchedule? Fire(ScheduleFiring firing)

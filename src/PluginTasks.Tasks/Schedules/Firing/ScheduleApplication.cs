@@ -17,7 +17,10 @@ public static class ScheduleApplication
         return schedule.Cut() with { Version = 1 };
     }
 
-    /// <summary>Whether the stored schedule is the one that was read. One that was removed and added again has another time of creation, or the same moments.</summary>
+    /// <summary>
+    /// Whether the stored schedule is the one that was read.
+    /// One that was removed and added again has another time of creation, or the same moments.
+    /// </summary>
     public static bool Holds(this ScheduleFiring firing, ScheduleRecord? stored)
     {
         ArgumentNullException.ThrowIfNull(firing);

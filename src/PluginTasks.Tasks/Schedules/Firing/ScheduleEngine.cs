@@ -192,8 +192,14 @@ public sealed class ScheduleEngine : IAsyncDisposable
         var runs = DueRuns.Of(times, schedule.Missed, schedule.NextRun!.Value, now, options.Grace);
         if (runs.Due.Count == 0)
         {
-            await store.FireAsync(
-                new ScheduleFiring { Schedule = schedule, At = now, NextRun = runs.Next, Status = times.IsOnce ? ScheduleStatus.Missed : null }, cancellationToken);
+            var missed = new ScheduleFiring
+            {
+                Schedule = schedule,
+                At = now,
+                NextRun = runs.Next,
+                Status = times.IsOnce ? ScheduleStatus.Missed : null,
+            };
+            await store.FireAsync(missed, cancellationToken);
             return;
         }
 
@@ -209,7 +215,8 @@ public sealed class ScheduleEngine : IAsyncDisposable
                 NeedsLastEnded = !isBeside,
                 IsLast = times.IsOnce,
             };
-            if ((await firer.FireAsync(firing, isBeside ? ScheduleKey.Of(schedule.Id, due) : ScheduleKey.Of(schedule.Id), cancellationToken))?.Schedule is not { } after)
+            var key = isBeside ? ScheduleKey.Of(schedule.Id, due) : ScheduleKey.Of(schedule.Id);
+            if ((await firer.FireAsync(firing, key, cancellationToken))?.Schedule is not { } after)
             {
                 return;
             }

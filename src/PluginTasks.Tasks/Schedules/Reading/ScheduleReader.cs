@@ -8,7 +8,8 @@ internal sealed class ScheduleReader(Cursor cursor, ZoneClock clock, DateTimeOff
 {
     public const int LongestExpression = 1000;
 
-    private const string Examples = "write for example 'every 30m', 'daily at 07:30', 'mon,thu at 9:00', 'cron: 0 7 * * 1-5', 'at: 2026-12-01T07:00' or 'in 20 minutes'";
+    private const string Examples =
+        "write for example 'every 30m', 'daily at 07:30', 'mon,thu at 9:00', 'cron: 0 7 * * 1-5', 'at: 2026-12-01T07:00' or 'in 20 minutes'";
 
     private static readonly string[] FirstWords =
         ["every", "hourly", "daily", "weekly", "monthly", "weekdays", "weekends", "cron", "at", "in", .. DayNames.All];
@@ -45,7 +46,9 @@ internal sealed class ScheduleReader(Cursor cursor, ZoneClock clock, DateTimeOff
             strange = next < 0 ? next : strange + 1 + next;
         }
 
-        return strange < 0 || cursor.Fail(strange, $"{Written.Show(cursor.Text[strange])} cannot stand in a schedule; it takes plain ASCII letters, digits and signs");
+        return strange < 0 || cursor.Fail(
+            strange,
+            $"{Written.Show(cursor.Text[strange])} cannot stand in a schedule; it takes plain ASCII letters, digits and signs");
     }
 
     private IFirings? ByFirstWord(int start)
@@ -129,7 +132,8 @@ internal sealed class ScheduleReader(Cursor cursor, ZoneClock clock, DateTimeOff
     private string? InsteadOf(int start)
     {
         var rest = cursor.Rest(start);
-        if (rest.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries) is { Length: 5 or 6 } fields && fields.Take(2).All(f => f[0] is '*' or (>= '0' and <= '9')))
+        var fields = rest.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        if (fields is { Length: 5 or 6 } && fields.Take(2).All(f => f[0] is '*' or (>= '0' and <= '9')))
         {
             return $"a cron expression begins with 'cron:'; write 'cron: {rest}'";
         }

@@ -21,9 +21,15 @@ internal static class ZoneNames
             return true;
         }
 
-        if (name.Length is 0 or > LongestName)
+        if (name.Length == 0)
         {
-            error = Refused(name.Length == 0 ? "the time zone is empty; write an IANA name such as Europe/Rome, or UTC" : "the time zone's name is too long", Math.Min(name.Length, LongestName));
+            error = Refused("the time zone is empty; write an IANA name such as Europe/Rome, or UTC", 0);
+            return false;
+        }
+
+        if (name.Length > LongestName)
+        {
+            error = Refused("the time zone's name is too long", LongestName);
             return false;
         }
 

@@ -18,10 +18,18 @@ internal static class AccessEndpoints
         var access = api.MapGroup("/access").WithTags("access").AddEndpointFilter(OnlyAdministratorsAsync);
         access.MapGet("", List).WithSummary("What modules ask for and what was decided").Produces<AccessListing>();
         access.MapPost("/allow", AllowAsync).WithSummary("Let a module do something").Produces<AccessDecisionInfo>();
-        access.MapPost("/deny", (AccessBody body, HttpContext context, PluginHost host, CancellationToken token) => DecideAsync(body.ToWish(), AccessVerdict.Denied, context, host, token))
+        access
+            .MapPost(
+                "/deny",
+                (AccessBody body, HttpContext context, PluginHost host, CancellationToken token) =>
+                    DecideAsync(body.ToWish(), AccessVerdict.Denied, context, host, token))
             .WithSummary("Refuse something to a module, whatever its manifest says").Produces<AccessDecisionInfo>();
         access.MapPost("/forget", ForgetAsync).WithSummary("Take a decision back, or a request away").Produces(StatusCodes.Status204NoContent);
-        api.MapGet("/audit", ReadAsync).WithTags("access").AddEndpointFilter(OnlyAdministratorsAsync).WithSummary("The audit log, the newest row first").Produces<AuditListing>();
+        api.MapGet("/audit", ReadAsync)
+            .WithTags("access")
+            .AddEndpointFilter(OnlyAdministratorsAsync)
+            .WithSummary("The audit log, the newest row first")
+            .Produces<AuditListing>();
     }
 
     private static async ValueTask<object?> OnlyAdministratorsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -49,13 +57,16 @@ internal static class AccessEndpoints
         return DecideAsync(body.ToWish(), verdict, context, host, cancellationToken);
     }
 
-    private static async Task<IResult> DecideAsync(AccessWish wish, AccessVerdict verdict, HttpContext context, PluginHost host, CancellationToken cancellationToken) =>
+    private static async Task<IResult> DecideAsync(
+        AccessWish wish, AccessVerdict verdict, HttpContext context, PluginHost host, CancellationToken cancellationToken) =>
         host.Module(wish.Module) is null
             ? Requests.NotFound($"There is no module '{wish.Module}'.")
             : TypedResults.Ok(AccessInfos.Of(await host.Access.DecideAsync(wish, verdict, Who(context), cancellationToken)));
 
     private static async Task<IResult> ForgetAsync(AccessBody body, HttpContext context, PluginHost host, CancellationToken cancellationToken) =>
-        await host.Access.ForgetAsync(body.ToWish(), Who(context), cancellationToken) ? TypedResults.NoContent() : Requests.NotFound("There is no such decision, and no such request.");
+        await host.Access.ForgetAsync(body.ToWish(), Who(context), cancellationToken)
+            ? TypedResults.NoContent()
+            : Requests.NotFound("There is no such decision, and no such request.");
 
     private static async Task<IResult> ReadAsync(
         int? take, long? before, string? kind, string? module, string? user_id, HttpContext context, PluginHost host, CancellationToken cancellationToken)

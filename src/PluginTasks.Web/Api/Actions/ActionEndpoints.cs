@@ -20,7 +20,10 @@ internal static class ActionEndpoints
         var answer = await host.CallActionAsync(
             new ActionRequest
             {
-                Name = name, Session = context.SignedIn().Session, Values = MapOf(body.Context, "context").Merge(MapOf(body.Params, "params")), TraceParent = context.Caller().TraceParent,
+                Name = name,
+                Session = context.SignedIn().Session,
+                Values = MapOf(body.Context, "context").Merge(MapOf(body.Params, "params")),
+                TraceParent = context.Caller().TraceParent,
             },
             context.RequestAborted);
         return TypedResults.Ok(new ActionResult(name, answer.Value, answer.Effects.Count == 0 ? null : ModuleJson.ToElement(answer.Effects)));

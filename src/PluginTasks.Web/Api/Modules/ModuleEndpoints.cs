@@ -24,15 +24,28 @@ internal static class ModuleEndpoints
         });
         modules.MapGet("", List).WithSummary("All modules and how they are").Produces<ModuleListing>();
         modules.MapGet("/{name}/diagnostics", Diagnose).WithSummary("Everything that is wrong with a module").Produces<DiagnosticListing>();
-        modules.MapPost("/{name}/reload", (string name, HttpContext context, PluginHost host) => ThenShowAsync(name, host, () => host.ReloadAsync(name, CancellationToken.None)))
+        modules
+            .MapPost(
+                "/{name}/reload",
+                (string name, HttpContext context, PluginHost host) =>
+                    ThenShowAsync(name, host, () => host.ReloadAsync(name, CancellationToken.None)))
             .WithSummary("Read a module again and start a new generation of it").Produces<ModuleView>();
-        modules.MapPost("/{name}/enable", (string name, HttpContext context, PluginHost host) => ThenShowAsync(name, host, () => host.SwitchAsync(name, isOn: true, CancellationToken.None)))
+        modules
+            .MapPost(
+                "/{name}/enable",
+                (string name, HttpContext context, PluginHost host) =>
+                    ThenShowAsync(name, host, () => host.SwitchAsync(name, isOn: true, CancellationToken.None)))
             .WithSummary("Switch a module on").Produces<ModuleView>();
-        modules.MapPost("/{name}/disable", (string name, HttpContext context, PluginHost host) => ThenShowAsync(name, host, () => host.SwitchAsync(name, isOn: false, CancellationToken.None)))
+        modules
+            .MapPost(
+                "/{name}/disable",
+                (string name, HttpContext context, PluginHost host) =>
+                    ThenShowAsync(name, host, () => host.SwitchAsync(name, isOn: false, CancellationToken.None)))
             .WithSummary("Switch a module off").Produces<ModuleView>();
     }
 
-    private static Ok<ModuleListing> List(PluginHost host) => TypedResults.Ok(new ModuleListing([.. host.Modules.OrderBy(m => m.Name, StringComparer.Ordinal).Select(Of)]));
+    private static Ok<ModuleListing> List(PluginHost host) =>
+        TypedResults.Ok(new ModuleListing([.. host.Modules.OrderBy(m => m.Name, StringComparer.Ordinal).Select(Of)]));
 
     private static IResult Diagnose(string name, PluginHost host)
     {
@@ -59,7 +72,14 @@ internal static class ModuleEndpoints
     }
 
     private static ModuleView Of(ModuleHost host) => new(
-        host.Name, host.Module.Manifest.Version, NameOf(host.Module.State), NameOf(host.Condition), host.Trouble, host.Current?.Number, host.Current?.ProcessId, host.Module.Pages.Count);
+        host.Name,
+        host.Module.Manifest.Version,
+        NameOf(host.Module.State),
+        NameOf(host.Condition),
+        host.Trouble,
+        host.Current?.Number,
+        host.Current?.ProcessId,
+        host.Module.Pages.Count);
 
     private static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());

@@ -25,7 +25,10 @@ internal static class TaskEndpoints
         tasks.MapPost("", SubmitAsync).WithSummary("Start a registered task, or an agent").Produces<TaskRow>(StatusCodes.Status201Created);
         tasks.MapDelete("", ClearAsync).WithSummary("Remove tasks that have ended").Produces<Removed>();
         tasks.MapGet("/{id}", GetAsync).WithSummary("One task").Produces<TaskRow>();
-        tasks.MapGet("/{id}/wait", WaitAsync).WithSummary("Wait for a task's end; 202 where it has not come in time").Produces<TaskRow>().Produces<TaskRow>(StatusCodes.Status202Accepted);
+        tasks.MapGet("/{id}/wait", WaitAsync)
+            .WithSummary("Wait for a task's end; 202 where it has not come in time")
+            .Produces<TaskRow>()
+            .Produces<TaskRow>(StatusCodes.Status202Accepted);
         tasks.MapPost("/{id}/cancel", CancelAsync).WithSummary("Cancel a task").Produces<Cancelled>();
         tasks.MapPost("/{id}/respond", RespondAsync).WithSummary("Answer a task's question").Produces(StatusCodes.Status204NoContent);
         tasks.MapPost("/{id}/rerun", RerunAsync).WithSummary("Run a registered task again").Produces<TaskRow>(StatusCodes.Status201Created);
@@ -38,7 +41,8 @@ internal static class TaskEndpoints
         var query = context.Request.Query;
         var (page, size) = (TaskQueryReader.Number(query, "page", 1), TaskQueryReader.Number(query, "page_size", StandardPage));
         var (caller, filters) = (context.Caller(), TaskQueryReader.Read(query));
-        var tasks = await host.Tasks.Reading.ListAsync(caller, page, size, filters, TaskQueryReader.Text(query, "sort") ?? "updated_at desc", context.RequestAborted);
+        var sort = TaskQueryReader.Text(query, "sort") ?? "updated_at desc";
+        var tasks = await host.Tasks.Reading.ListAsync(caller, page, size, filters, sort, context.RequestAborted);
         var total = await host.Tasks.Reading.CountAsync(caller, filters, context.RequestAborted);
         return TypedResults.Ok(new TaskPage([.. tasks.Select(TaskItem.Of)], page, size, total));
     }
@@ -93,7 +97,8 @@ internal static class TaskEndpoints
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            return TypedResults.Ok((await host.Tasks.WaitAsync(context.Caller(), id, timeout < LongestWait ? timeout : LongestWait, null, either.Token)).ToRow());
+            var patience = timeout < LongestWait ? timeout : LongestWait;
+            return TypedResults.Ok((await host.Tasks.WaitAsync(context.Caller(), id, patience, null, either.Token)).ToRow());
         }
         catch (TimeoutException)
         {

@@ -37,8 +37,20 @@ internal sealed record TaskItem
 
     public static TaskItem Of(TaskRow task) => new()
     {
-        TaskId = task.TaskId, Label = task.Label, Module = task.Module, TaskKey = task.TaskKey, Status = task.Status, Progress = task.Progress, Attempt = task.Attempt,
-        UserId = task.UserId, OrganizationId = task.OrganizationId, CreatedAt = task.CreatedAt, StartedAt = task.StartedAt, UpdatedAt = task.UpdatedAt,
-        FinishedAt = task.FinishedAt, Seq = task.Seq, TaskName = task.TaskName,
+        TaskId = task.TaskId,
+        Label = task.Label,
+        Module = task.Module,
+        TaskKey = task.TaskKey,
+        Status = task.Status,
+        Progress = task.Progress,
+        Attempt = task.Attempt,
+        UserId = task.UserId,
+        OrganizationId = task.OrganizationId,
+        CreatedAt = task.CreatedAt,
+        StartedAt = task.StartedAt,
+        UpdatedAt = task.UpdatedAt,
+        FinishedAt = task.FinishedAt,
+        Seq = task.Seq,
+        TaskName = task.TaskName,
     };
 }

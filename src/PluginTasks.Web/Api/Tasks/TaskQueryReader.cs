@@ -10,7 +10,9 @@ internal static class TaskQueryReader
 {
     public static readonly string[] Names =
     [
-        "id", "module", "label", "status", "task_key", "task_key_prefix", "user_id", "organization_id", "created_from", "created_to", "page", "page_size", "sort",
+        "id", "module", "label", "status", "task_key", "task_key_prefix",
+        "user_id", "organization_id", "created_from", "created_to",
+        "page", "page_size", "sort",
     ];
 
     public static TaskFilters Read(IQueryCollection query) => new()
@@ -51,7 +53,13 @@ internal static class TaskQueryReader
             }
         }
 
-        return name is null ? null : throw new ArgumentException($"'{name}' is no status; there are {string.Join(", ", Enum.GetValues<TaskState>().Select(TaskMessage.NameOf))}.");
+        if (name is null)
+        {
+            return null;
+        }
+
+        var names = string.Join(", ", Enum.GetValues<TaskState>().Select(TaskMessage.NameOf));
+        throw new ArgumentException($"'{name}' is no status; there are {names}.");
     }
 
     private static DateTimeOffset? Time(IQueryCollection query, string name) => Text(query, name) switch

@@ -26,7 +26,8 @@ internal static class IdToken
         var (algorithm, keyId) = Header(token);
         var signed = Encoding.ASCII.GetBytes(token[..token.LastIndexOf('.')]);
         var signature = Bytes(parts[2]);
-        Demand(keys.Where(k => keyId is null || k.Id is null || k.Id == keyId).Any(k => k.Verifies(algorithm, signed, signature)), "its signature is not the provider's");
+        var ofThatName = keys.Where(k => keyId is null || k.Id is null || k.Id == keyId);
+        Demand(ofThatName.Any(k => k.Verifies(algorithm, signed, signature)), "its signature is not the provider's");
 
         var claims = Part(parts[1]);
         Demand(Text(claims, "iss") == issuer, "it is of another issuer");
@@ -50,7 +51,10 @@ internal static class IdToken
     };
 
     private static DateTimeOffset? Time(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && seconds is > 0 and < 253_402_300_799
+        claims.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDouble(out var seconds)
+        && seconds is > 0 and < 253_402_300_799
             ? DateTimeOffset.FromUnixTimeSeconds((long)seconds)
             : null;
 
@@ -61,7 +65,9 @@ internal static class IdToken
     {
         try
         {
-            return JsonElement.Parse(Bytes(part)) is { ValueKind: JsonValueKind.Object } map ? map : throw new OpenIdException("the identity token is no token");
+            return JsonElement.Parse(Bytes(part)) is { ValueKind: JsonValueKind.Object } map
+                ? map
+                : throw new OpenIdException("the identity token is no token");
         }
         catch (JsonException error)
         {

@@ -52,7 +52,8 @@ internal sealed partial class OpenIdEndpoints(OpenIdOptions options, OpenIdProvi
     private async Task EndAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        var begun = pending.End(query["state"], context.Request.Cookies[CookieName(context)]) ?? throw new OpenIdException("the answer belongs to no sign-in of this browser");
+        var begun = pending.End(query["state"], context.Request.Cookies[CookieName(context)])
+            ?? throw new OpenIdException("the answer belongs to no sign-in of this browser");
         context.Response.Cookies.Delete(CookieName(context), CookieOptions(context));
         if (query["code"].ToString() is not { Length: > 0 } code)
         {
@@ -98,7 +99,10 @@ internal sealed partial class OpenIdEndpoints(OpenIdOptions options, OpenIdProvi
             parts.SignInFailed("oidc", null);
             Failed(log, error.Message);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await PlainPage.WriteAsync(context, "Signing in did not work", "Go back and try again. If it goes on, those who look after this host find the reason in its log.");
+            await PlainPage.WriteAsync(
+                context,
+                "Signing in did not work",
+                "Go back and try again. If it goes on, those who look after this host find the reason in its log.");
         }
     }
 

@@ -30,7 +30,8 @@ public sealed record OpenIdOptions
 
     internal void Demand()
     {
-        if (!Uri.TryCreate(Authority, UriKind.Absolute, out var authority) || !(authority.Scheme == "https" || (authority.Scheme == "http" && authority.IsLoopback)))
+        if (!Uri.TryCreate(Authority, UriKind.Absolute, out var authority)
+            || !(authority.Scheme == "https" || (authority.Scheme == "http" && authority.IsLoopback)))
         {
             throw new WebHostException($"auth.oidc.authority is '{Authority}'; it has to be an https address");
         }

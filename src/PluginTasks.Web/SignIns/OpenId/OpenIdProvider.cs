@@ -16,7 +16,11 @@ internal sealed class OpenIdProvider : IDisposable
     /// <summary>How soon keys are asked for again: somebody who makes up their names asks nothing of the provider by that.</summary>
     private static readonly TimeSpan KeyRest = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout, MaxResponseContentBufferSize = LargestAnswer };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        Timeout = Timeout,
+        MaxResponseContentBufferSize = LargestAnswer,
+    };
     private readonly SemaphoreSlim asking = new(1, 1);
     private readonly OpenIdOptions options;
     private readonly TimeProvider time;
@@ -38,8 +42,12 @@ internal sealed class OpenIdProvider : IDisposable
         }
 
         var authority = options.Authority.TrimEnd('/');
-        var document = await AskAsync(new HttpRequestMessage(HttpMethod.Get, $"{authority}/.well-known/openid-configuration"), ApiJson.Default.DiscoveryDocument, cancellationToken);
-        if (document.Issuer?.TrimEnd('/') != authority || !IsSafe(document.AuthorizationEndpoint) || !IsSafe(document.TokenEndpoint) || !IsSafe(document.KeysAddress))
+        var request = new HttpRequestMessage(HttpMethod.Get, $"{authority}/.well-known/openid-configuration");
+        var document = await AskAsync(request, ApiJson.Default.DiscoveryDocument, cancellationToken);
+        if (document.Issuer?.TrimEnd('/') != authority
+            || !IsSafe(document.AuthorizationEndpoint)
+            || !IsSafe(document.TokenEndpoint)
+            || !IsSafe(document.KeysAddress))
         {
             throw new OpenIdException($"{authority} describes itself as another issuer, or with addresses that are not https");
         }
@@ -55,7 +63,10 @@ internal sealed class OpenIdProvider : IDisposable
         await asking.WaitAsync(cancellationToken);
         try
         {
-            if (keys is { } fresh && time.GetElapsedTime(fresh.At) is var age && age < Lifetime && (age < KeyRest || keyId is null || fresh.Keys.Any(k => k.Id == keyId)))
+            if (keys is { } fresh
+                && time.GetElapsedTime(fresh.At) is var age
+                && age < Lifetime
+                && (age < KeyRest || keyId is null || fresh.Keys.Any(k => k.Id == keyId)))
             {
                 return fresh.Keys;
             }
@@ -80,7 +91,11 @@ internal sealed class OpenIdProvider : IDisposable
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = redirect, ["code_verifier"] = verifier, ["client_id"] = options.ClientId,
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["redirect_uri"] = redirect,
+                ["code_verifier"] = verifier,
+                ["client_id"] = options.ClientId,
             }),
         };
         if (options.ClientSecret is { } secret)
@@ -89,7 +104,8 @@ internal sealed class OpenIdProvider : IDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
         }
 
-        return (await AskAsync(request, ApiJson.Default.TokenAnswer, cancellationToken)).IdToken ?? throw new OpenIdException("the provider gave no identity token");
+        var answer = await AskAsync(request, ApiJson.Default.TokenAnswer, cancellationToken);
+        return answer.IdToken ?? throw new OpenIdException("the provider gave no identity token");
     }
 
     public void Dispose()
@@ -112,7 +128,8 @@ internal sealed class OpenIdProvider : IDisposable
                     ? read
                     : throw new OpenIdException($"{request.RequestUri!.GetLeftPart(UriPartial.Path)} answered {(int)answer.StatusCode}");
             }
-            catch (Exception error) when (error is HttpRequestException or JsonException || (error is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception error) when (error is HttpRequestException or JsonException
+                || (error is TaskCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 throw new OpenIdException($"{request.RequestUri!.GetLeftPart(UriPartial.Path)} cannot be asked: {error.Message}", error);
             }

@@ -28,7 +28,13 @@ internal sealed class PendingSignIns(TimeProvider time)
 
     /// <summary>Once, and only for the browser that began it.</summary>
     public PendingSignIn? End(string? state, string? browser) =>
-        state is not null && byState.TryGetValue(state, out var pending) && Secret.AreEqual(pending.Browser, browser) && byState.TryRemove(state, out _) && !IsOver(pending) ? pending : null;
+        state is not null
+        && byState.TryGetValue(state, out var pending)
+        && Secret.AreEqual(pending.Browser, browser)
+        && byState.TryRemove(state, out _)
+        && !IsOver(pending)
+            ? pending
+            : null;
 
     private bool IsOver(PendingSignIn pending) => time.GetElapsedTime(pending.At) >= Lifetime;
 }

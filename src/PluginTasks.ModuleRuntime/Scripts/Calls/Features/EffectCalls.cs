@@ -32,7 +32,9 @@ internal static class EffectCalls
         ["collectionReplace"] = ("component_id, property, id_or_index, item, surface_id?", a => IsIndex(a)
             ? Factory.CollectionReplace(a.Text(0), a.Text(1), a.WholeOrNull(2)!.Value, a.At(3), a.TextOrNull(4))
             : Factory.CollectionReplace(a.Text(0), a.Text(1), a.Text(2), a.At(3), a.TextOrNull(4))),
-        ["openSurface"] = ("surface_id, builder, kind?, title?", a => Factory.OpenSurface(a.Text(0), a.Builder(1), a.Word(2, SurfaceKind.Modal), a.TextOrNull(3))),
+        ["openSurface"] = (
+            "surface_id, builder, kind?, title?",
+            a => Factory.OpenSurface(a.Text(0), a.Builder(1), a.Word(2, SurfaceKind.Modal), a.TextOrNull(3))),
         ["closeSurface"] = ("surface_id?", a => Factory.CloseSurface(a.TextOrNull(0))),
     };
 
@@ -51,8 +53,10 @@ internal static class EffectCalls
             return ActionResponse.OfValue(value);
         }
 
-        return value.TryGetProperty(Marks, out var list) && list.ValueKind == JsonValueKind.Array ? ActionResponse.Of(list.EnumerateArray().Select(Effect).ToList())
-            : value.TryGetProperty(Mark, out _) ? ActionResponse.Of(Effect(value))
+        return value.TryGetProperty(Marks, out var list) && list.ValueKind == JsonValueKind.Array
+            ? ActionResponse.Of(list.EnumerateArray().Select(Effect).ToList())
+            : value.TryGetProperty(Mark, out _)
+            ? ActionResponse.Of(Effect(value))
             : ActionResponse.OfValue(value.TryGetProperty(Value, out var plain) ? plain : value);
     }
 

@@ -16,10 +16,14 @@ internal static class HostCalls
         ["host.tasks.remove"] = new("ids", async (scope, args) => await scope.Sdk.Host.Tasks.RemoveAsync(Ids(args), scope.Stop).ConfigureAwait(false)),
         ["host.schedules.add"] = new("when, task, args?, options?", async (scope, args) =>
             await scope.Sdk.Host.Schedules.AddAsync(args.Text(0), args.Text(1), args.At(2), ScheduleCalls.Options(args), scope.Stop).ConfigureAwait(false)),
-        ["host.schedules.pause"] = new("id", async (scope, args) => await scope.Sdk.Host.Schedules.PauseAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
-        ["host.schedules.resume"] = new("id", async (scope, args) => await scope.Sdk.Host.Schedules.ResumeAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
-        ["host.schedules.runNow"] = new("id", async (scope, args) => await scope.Sdk.Host.Schedules.RunNowAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
-        ["host.schedules.remove"] = new("id", async (scope, args) => await scope.Sdk.Host.Schedules.RemoveAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
+        ["host.schedules.pause"] = new("id", async (scope, args) =>
+            await scope.Sdk.Host.Schedules.PauseAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
+        ["host.schedules.resume"] = new("id", async (scope, args) =>
+            await scope.Sdk.Host.Schedules.ResumeAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
+        ["host.schedules.runNow"] = new("id", async (scope, args) =>
+            await scope.Sdk.Host.Schedules.RunNowAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
+        ["host.schedules.remove"] = new("id", async (scope, args) =>
+            await scope.Sdk.Host.Schedules.RemoveAsync(args.Text(0), scope.Stop).ConfigureAwait(false)),
         ["host.modules.reload"] = SdkCall.Doing("name", (scope, args) => scope.Sdk.Host.Modules.ReloadAsync(args.Text(0), scope.Stop)),
         ["host.modules.enable"] = SdkCall.Doing("name", (scope, args) => scope.Sdk.Host.Modules.EnableAsync(args.Text(0), scope.Stop)),
         ["host.modules.disable"] = SdkCall.Doing("name", (scope, args) => scope.Sdk.Host.Modules.DisableAsync(args.Text(0), scope.Stop)),
@@ -60,13 +64,20 @@ internal static class HostCalls
         }
 
         var named = args.Options(0);
-        var filters = new AuditFilters { Kind = named.Text("kind"), Module = named.Text("module"), UserId = named.Text("user_id"), Before = named.Whole("before") };
+        var filters = new AuditFilters
+        {
+            Kind = named.Text("kind"),
+            Module = named.Text("module"),
+            UserId = named.Text("user_id"),
+            Before = named.Whole("before"),
+        };
         var take = named.Whole("take");
         named.RefuseOthers();
         return take is { } count ? filters with { Take = (int)Math.Clamp(count, int.MinValue, int.MaxValue) } : filters;
     }
 
-    private static List<string> Ids(SdkArgs args) => args.At(0) is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String)
-        ? [.. list.EnumerateArray().Select(i => i.GetString()!)]
-        : throw new ArgumentException("'ids' must be a list of texts.");
+    private static List<string> Ids(SdkArgs args) =>
+        args.At(0) is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String)
+            ? [.. list.EnumerateArray().Select(i => i.GetString()!)]
+            : throw new ArgumentException("'ids' must be a list of texts.");
 }

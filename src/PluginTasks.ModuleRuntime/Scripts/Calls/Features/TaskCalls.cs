@@ -67,8 +67,10 @@ internal static class TaskCalls
         var variables = args.Options(1).Value("env") is { } given
             ? given.EnumerateObject().ToDictionary(v => v.Name, v => env.Text(v.Name) ?? "", StringComparer.Ordinal)
             : null;
-        var result = await scope.Sdk.Tasks.RunSubprocessAsync(
-            args.Texts(0), cwd, check, true, capture, timeout, variables, input is null ? null : SubprocessInput.FromString(input), null, scope.Stop).ConfigureAwait(false);
+        var written = input is null ? null : SubprocessInput.FromString(input);
+        var result = await scope.Sdk.Tasks
+            .RunSubprocessAsync(args.Texts(0), cwd, check, true, capture, timeout, variables, written, null, scope.Stop)
+            .ConfigureAwait(false);
         return new { result.ReturnCode, result.Stdout, result.Stderr, result.IsSuccess };
     }
 }
