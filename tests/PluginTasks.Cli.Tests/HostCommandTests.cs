@@ -49,6 +49,12 @@ public sealed class HostCommandTests
         Assert.Equal(0, (await cli.RunAsync("background", "rerun", id)).ExitCode);
         Assert.Equal(5, (await cli.RunAsync("background", "status", "01KAXM2J7Q8Z4V5N6T9R3W1YBC")).ExitCode);
         Assert.Equal(5, (await cli.RunAsync("background", "submit", "shop.none")).ExitCode);
+        cli.Write("two.json", """{"a": 20, "b": 3}""");
+        Assert.Contains("\"result\": 23", (await cli.RunAsync("background", "submit", "shop.add", "--args", "two.json", "--wait", "--format", "json")).Output, StringComparison.Ordinal);
+        var piped = await cli.StartAsync("sh", "-c", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "plugintasks.dll")}' background submit shop.add --args - --arg b=5 --wait --format json <two.json");
+        Assert.Contains("\"result\": 25", piped.Output, StringComparison.Ordinal);
+        Assert.Equal(5, (await cli.RunAsync("background", "submit", "shop.add", "--args", "none.json")).ExitCode);
+        Assert.Contains("an argument by itself is --arg k=v", (await cli.RunAsync("background", "submit", "shop.add", "--args", "{\"a\":1}")).Error, StringComparison.Ordinal);
         Assert.Equal(2, (await cli.RunAsync("background", "submit", "shop.add", "--agent", "shop.x")).ExitCode);
         Assert.Equal(2, (await cli.RunAsync("background", "list", "--status", "done")).ExitCode);
         Assert.Equal(0, await host.StopAsync());

@@ -17,7 +17,7 @@ internal static class SubmitCommand
             Description = "An argument; its value is JSON where it can be read so, else text. May be given several times.",
             HelpName = "k=v",
         };
-        var args = new Option<FileInfo?>("--args") { Description = "A file with the arguments, a JSON object." };
+        var args = new Option<string?>("--args") { Description = "A file with the arguments, a JSON object; - is standard input.", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "While a task of this key is active no other is started." };
         var label = new Option<string?>("--label") { Description = "What people see as its name." };
         var timeout = new Option<double?>("--timeout") { Description = "Seconds that it may run (300).", HelpName = "S" };
@@ -68,17 +68,11 @@ internal static class SubmitCommand
         });
     }
 
-    private static JsonObject? ArgsOf(string[] given, FileInfo? file)
+    private static JsonObject? ArgsOf(string[] given, string? file)
     {
-        if (file is { Exists: false })
-        {
-            throw new CommandFailure(ExitCode.NotFound, $"there is no file '{file}'");
-        }
-
         var args = file is null
             ? null
-            : Json.Parse(File.ReadAllText(file.FullName), file.ToString()) as JsonObject
-                ?? throw new CommandFailure(ExitCode.WrongUsage, $"{file} has to be a JSON object");
+            : Json.Parse(Read(file), file) as JsonObject ?? throw new CommandFailure(ExitCode.WrongUsage, $"{file} has to be a JSON object");
         foreach (var pair in given)
         {
             var (name, value) = pair.Split('=', 2) is [{ Length: > 0 } n, var v]
@@ -88,6 +82,18 @@ internal static class SubmitCommand
         }
 
         return args;
+    }
+
+    private static string Read(string file)
+    {
+        if (file == "-")
+        {
+            return Console.In.ReadToEnd();
+        }
+
+        return file.StartsWith('{') ? throw new CommandFailure(ExitCode.WrongUsage, "--args names a file (- is standard input); an argument by itself is --arg k=v")
+            : File.Exists(file) ? File.ReadAllText(file)
+            : throw new CommandFailure(ExitCode.NotFound, $"there is no file '{file}'");
     }
 
     private static JsonNode? ValueOf(string text)
