@@ -91,9 +91,12 @@ internal static class SubmitCommand
             return Console.In.ReadToEnd();
         }
 
-        return file.StartsWith('{') ? throw new CommandFailure(ExitCode.WrongUsage, "--args names a file (- is standard input); an argument by itself is --arg k=v")
-            : File.Exists(file) ? File.ReadAllText(file)
-            : throw new CommandFailure(ExitCode.NotFound, $"there is no file '{file}'");
+        if (file.StartsWith('{'))
+        {
+            throw new CommandFailure(ExitCode.WrongUsage, "--args names a file (- is standard input); an argument by itself is --arg k=v");
+        }
+
+        return File.Exists(file) ? File.ReadAllText(file) : throw new CommandFailure(ExitCode.NotFound, $"there is no file '{file}'");
     }
 
     private static JsonNode? ValueOf(string text)
