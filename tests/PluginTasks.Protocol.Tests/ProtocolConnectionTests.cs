@@ -159,6 +159,16 @@ public sealed class ProtocolConnectionTests
     }
 
     [Fact]
+    public async Task CallAsync_AsTheConnectionEnds_IsLostToo()
+    {
+        await using var connected = Connected.Over(false);
+
+        var call = connected.Host.CallAsync(RuntimeMethods.RunLong, new RunLong("x"), onSent: _ => connected.Host.Abort("given up"));
+
+        Assert.Equal("given up", (await Assert.ThrowsAsync<ConnectionLostException>(() => call)).Message);
+    }
+
+    [Fact]
     public async Task CallAsync_TooLarge_IsRefusedAndTheConnectionGoesOn()
     {
         var host = new CallHandlers().On(HostMethods.Get, (_, task, _) => Task.FromResult(new FoundTask(Snapshot(new string('x', task.Id == "long" ? 5_000 : 1)))));

@@ -72,7 +72,7 @@ public sealed class ProtocolConnection : IAsyncDisposable
         {
             ThrowIfLost();
             onSent?.Invoke(id);
-            await SendAsync(FrameKind.Call, id, within, method.EncodedName, parameters, method.Takes).ConfigureAwait(false);
+            await SendCallAsync(id, within, method, parameters).ConfigureAwait(false);
             if (!cancellationToken.CanBeCanceled)
             {
                 return await call.Answer.ConfigureAwait(false);
@@ -228,6 +228,19 @@ public sealed class ProtocolConnection : IAsyncDisposable
 
     private void Refuse(InboundCall call, string code, string message) =>
         TrySend(FrameKind.Error, call.Id, 0, null, new CallError { Code = code, Message = message }, ProtocolJson.Default.CallError);
+
+    /// <summary>The connection may break just before: that is no other end of a call than one a moment later.</summary>
+    private Task SendCallAsync<TParams, TResult>(long id, long within, Method<TParams, TResult> method, TParams parameters)
+    {
+        try
+        {
+            return SendAsync(FrameKind.Call, id, within, method.EncodedName, parameters, method.Takes);
+        }
+        catch (IOException broken) when (broken is not FrameTooLargeException)
+        {
+            throw broken.InnerException as ConnectionLostException ?? new ConnectionLostException(broken.Message, broken);
+        }
+    }
 
     private Task SendAsync<T>(FrameKind kind, long id, long within, JsonEncodedText? method, T body, JsonTypeInfo<T>? type)
     {

@@ -64,12 +64,16 @@ internal sealed class TaskCompletions(RuntimeParts parts, ICompletionActions act
             return;
         }
 
+        var hasReturned = false;
         await LoggedAsync(task, async () =>
         {
             var completion = StoredCompletion.Read(task.Completion!);
             await actions.CallAsync(completion.Action, completion.ContextOf(task), task, cancellationToken);
+            hasReturned = true;
         });
-        if (!cancellationToken.IsCancellationRequested)
+
+        // A stop that began meanwhile has cut short only what threw.
+        if (hasReturned || !cancellationToken.IsCancellationRequested)
         {
             await LoggedAsync(task, () => parts.Store.CompletionDoneAsync(task.Id, CancellationToken.None));
         }

@@ -24,6 +24,7 @@ internal sealed class EventFlow : IDisposable
     private long lastLive;
     private int storing;
     private bool wasStored;
+    private volatile bool isOverTold;
 
     // For as long as its end may have to follow it. Set in order.
     private Begin? begin;
@@ -137,6 +138,16 @@ internal sealed class EventFlow : IDisposable
         }
     }
 
+    /// <summary>Done when the end of the attempt is told to everybody, where it is stored: whoever stores it holds the order until then.</summary>
+    public async Task OverToldAsync(CancellationToken cancellationToken)
+    {
+        if (!isOverTold)
+        {
+            await order.WaitAsync(cancellationToken);
+            order.Release();
+        }
+    }
+
     /// <summary>Shows progress that is not stored: at once, or after what is in its way, the latest in place of earlier ones.</summary>
     public void Show(double? progress, string? label, bool hasCheckpoint)
     {
@@ -230,6 +241,7 @@ internal sealed class EventFlow : IDisposable
         }
 
         parts.Events.Publish(happened);
+        isOverTold |= happened.Task.Status.IsFinal() || happened.Task.Attempt != attempt;
     }
 
     private void SendWaiting()

@@ -67,6 +67,9 @@ internal sealed class RunningTask : ITaskRun, IAsyncDisposable
     /// <summary>Done when the store knows that it runs.</summary>
     public Task Begun => begun ?? System.Threading.Tasks.Task.CompletedTask;
 
+    /// <summary>Done when its end is told to everybody, where it is stored.</summary>
+    public Task OverToldAsync(CancellationToken cancellationToken) => flow.OverToldAsync(cancellationToken);
+
     public async Task UpdateProgressAsync(double progress, string? checkpoint = null, string? label = null)
     {
         PayloadLimit.Demand(checkpoint, "The checkpoint");

@@ -29,6 +29,10 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     /// <summary>The same where the task has not left the attempt behind, whose work may still be at it.</summary>
     public RunningTask? FindCurrent(string id) => Find(id) is { IsOver: false } run ? run : null;
 
+    /// <summary>Done when the end of a task that is stored as ended is told too, where it ran here.</summary>
+    public Task EndToldAsync(string id, CancellationToken cancellationToken) =>
+        running.TryGetValue(id, out var run) ? run.OverToldAsync(cancellationToken) : Task.CompletedTask;
+
     public void Open() => IsOpen = true;
 
     /// <summary>Nothing is started any more; what runs goes on.</summary>

@@ -112,6 +112,8 @@ public sealed class TaskRuntime : IAsyncDisposable
 
         if (!task.IsActive)
         {
+            // The row comes first: whoever has waited finds what follows it too.
+            await attempts.EndToldAsync(id, cancellationToken);
             attempts.Waiters.Ended(task);
         }
 

@@ -7,23 +7,23 @@ namespace PluginTasks.ModuleRuntime.Tests.Hosting;
 /// <summary>Runs a module in a worker process, over the system's pipes at descriptors 3 and 4.</summary>
 internal sealed class WorkerSide : IModuleSide
 {
-    private readonly AnonymousPipeServerStream toWorker = new(PipeDirection.Out, HandleInheritability.Inheritable);
-    private readonly AnonymousPipeServerStream fromWorker = new(PipeDirection.In, HandleInheritability.Inheritable);
+    // A worker that is started meanwhile would get these ends too, and while it lived the other one's would never be seen.
+    private static readonly Lock Starting = new();
+
+    private readonly AnonymousPipeServerStream toWorker;
+    private readonly AnonymousPipeServerStream fromWorker;
 
     public WorkerSide()
     {
-        // A shell alone can put descriptors where a program expects them.
-        var read = toWorker.GetClientHandleAsString();
-        var write = fromWorker.GetClientHandleAsString();
-        var own = $"{toWorker.SafePipeHandle.DangerousGetHandle()}>&- {fromWorker.SafePipeHandle.DangerousGetHandle()}<&-";
-        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($"exec 13<&{read} 14>&{write} {own}; exec {read}<&- {write}>&-; exec 3<&13 4>&14 13<&- 14>&-; exec dotnet {Built.Worker}");
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        Process = Process.Start(start)!;
-        toWorker.DisposeLocalCopyOfClientHandle();
-        fromWorker.DisposeLocalCopyOfClientHandle();
+        lock (Starting)
+        {
+            toWorker = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
+            fromWorker = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+            Process = Start(toWorker.GetClientHandleAsString(), fromWorker.GetClientHandleAsString());
+            toWorker.DisposeLocalCopyOfClientHandle();
+            fromWorker.DisposeLocalCopyOfClientHandle();
+        }
+
         End = MessageEnd.Over(fromWorker, toWorker);
         Errors = Process.StandardError.ReadToEndAsync();
         Ended = EndAsync();
@@ -43,6 +43,17 @@ internal sealed class WorkerSide : IModuleSide
         await toWorker.DisposeAsync();
         await Ended;
         Process.Dispose();
+    }
+
+    /// <summary>A shell alone can put descriptors where a program expects them. It chooses those between itself, as any number may be taken.</summary>
+    private static Process Start(string read, string write)
+    {
+        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"exec {{r}}<&{read} {{w}}>&{write}; exec {read}<&- {write}>&-; exec 3<&$r 4>&$w; exec {{r}}<&- {{w}}>&-; exec dotnet {Built.Worker}");
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        return Process.Start(start)!;
     }
 
     private async Task<int> EndAsync()

@@ -21,8 +21,18 @@ public sealed class ScriptTimeTests
     [InlineData("wait")]
     public async Task Action_OverItsTime_IsStopped(string action)
     {
-        await using var bench = await ScriptBench.LoadAsync(Script, Short with { OnOverrun = what => Assert.Fail(what), Grace = TimeSpan.FromSeconds(60) });
-        bench.Sdk.Answer("ReadTextAsync", _ => new TaskCompletionSource<string>().Task);
+        var clock = new StoppedClock();
+        await using var bench = await ScriptBench.LoadAsync(Script, OnClock(clock) with { OnOverrun = what => Assert.Fail(what) });
+        bench.Sdk.Answer("ExistsAsync", _ =>
+        {
+            clock.EndCalls();
+            return true;
+        });
+        bench.Sdk.Answer("ReadTextAsync", _ =>
+        {
+            clock.EndCalls();
+            return new TaskCompletionSource<string>().Task;
+        });
 
         var problem = await Assert.ThrowsAsync<SdkException>(() => bench.CallAsync(action));
 
@@ -36,10 +46,12 @@ public sealed class ScriptTimeTests
 
         // Holds the script's thread as a regular expression without end would, but can be let go.
         using var held = new ManualResetEventSlim();
-        await using var bench = await ScriptBench.LoadAsync(Script, Short with { OnOverrun = told.SetResult, Grace = TimeSpan.FromMilliseconds(200) });
+        var clock = new StoppedClock { IsGraceOver = true };
+        await using var bench = await ScriptBench.LoadAsync(Script, OnClock(clock) with { OnOverrun = told.SetResult });
 
         bench.Sdk.Answer("ExistsAsync", _ =>
         {
+            clock.EndCalls();
             held.Wait();
             return true;
         });
@@ -101,4 +113,6 @@ public sealed class ScriptTimeTests
 
         Assert.Contains("while they load", problem.Message, StringComparison.Ordinal);
     }
+
+    private static ScriptLimits OnClock(StoppedClock clock) => new() { CallTime = StoppedClock.CallTime, Grace = StoppedClock.Grace, Statements = 0, Clock = clock };
 }

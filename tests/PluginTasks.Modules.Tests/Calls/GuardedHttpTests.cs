@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using PluginTasks.Modules.Calls;
 using PluginTasks.Protocol.Messages.Guarded;
@@ -201,8 +202,10 @@ public sealed class GuardedHttpTests : IDisposable
     [Fact]
     public async Task SendAsync_WhereNobodyListens_Fails()
     {
-        var port = RawServer.Answering(Ok) is var server ? server.Port : 0;
-        await server.DisposeAsync();
+        // A port that is taken, so that nobody else's server is met there.
+        using var deaf = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)deaf.LocalEndPoint!).Port;
 
         await FailsAsync(ErrorCodes.HttpFailed, new SendHttp { Method = "GET", Url = string.Create(CultureInfo.InvariantCulture, $"http://h.com:{port}/") }, "receive h.com");
         Assert.Equal((EgressOutcome.Failed, EgressReason.Unreachable), (Assert.Single(log.Reports).Outcome, Assert.Single(log.Reports).Reason));

@@ -63,6 +63,13 @@ public sealed class CompletionActionTests
             await test.Runtime.StartAsync();
             await test.SubmitAsync(_ => Task.FromResult<string?>(null), Named);
             await calls.Next();
+
+            // A stop before it has thrown would have cut it short.
+            while ((await store.ListCompletionsAsync("", 10)).Count > 0)
+            {
+                await Task.Yield();
+            }
+
             await test.Runtime.StopAsync();
             Assert.Equal(["completion from the action"], test.Logged);
         }
@@ -87,6 +94,21 @@ public sealed class CompletionActionTests
         await second.Runtime.StartAsync();
 
         Assert.Equal("1", (await again.Next()).Task.Result);
+    }
+
+    [Fact]
+    public async Task Action_ThatReturnsAfterAStopBegan_IsNotCalledAgain()
+    {
+        var store = new MemoryTaskStore();
+        var calls = new Calls { IgnoresTheStop = true };
+        await using (var test = new TestRuntime(store: store, actions: calls))
+        {
+            await test.Runtime.StartAsync();
+            await test.SubmitAsync(_ => Task.FromResult<string?>("1"), Named);
+            await calls.Next();
+        }
+
+        Assert.Empty(await store.ListCompletionsAsync("", 10));
     }
 
     [Fact]
@@ -129,11 +151,18 @@ public sealed class CompletionActionTests
 
         public bool UntilStopped { get; init; }
 
+        public bool IgnoresTheStop { get; init; }
+
         public Task<(string Action, string Context, TaskRecord Task)> Next() => made.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30))!;
 
         public async Task CallAsync(string action, string contextJson, TaskRecord task, CancellationToken cancellationToken)
         {
             await made.Writer.WriteAsync((action, contextJson, task), CancellationToken.None);
+            while (IgnoresTheStop && !cancellationToken.IsCancellationRequested)
+            {
+                await Task.Yield();
+            }
+
             if (UntilStopped)
             {
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);

@@ -28,7 +28,7 @@ public sealed class BackgroundSubmissionsTests : RunnerTest
         }));
         var synchronous = await End(await runner.SubmitAsync(() => new[] { 1, 2, 3 }.Sum(), "sum"));
         var nothing = await runner.SubmitAsync(() => Interlocked.Increment(ref hasRun) > 0 ? Task.CompletedTask : throw new InvalidOperationException());
-        var action = await runner.SubmitAsync(() => { hasRun += 10; }, timeout: TimeSpan.FromSeconds(5));
+        var action = await runner.SubmitAsync(() => { Interlocked.Add(ref hasRun, 10); }, timeout: TimeSpan.FromSeconds(5));
         await End(nothing);
         await End(action);
 
@@ -42,19 +42,26 @@ public sealed class BackgroundSubmissionsTests : RunnerTest
     [Fact]
     public async Task SubmitAsync_SynchronousFunction_RunsOnAWorkerThread()
     {
-        var (caller, isWorker) = (Environment.CurrentManagedThreadId, false);
-        var other = new Thread(() => caller = Environment.CurrentManagedThreadId);
+        var (caller, worker, isWorker) = (0, 0, false);
+        Task<BackgroundHandle>? ended = null;
+        var other = new Thread(() =>
+        {
+            caller = Environment.CurrentManagedThreadId;
+            ended = runner.Submit(() =>
+            {
+                isWorker = Thread.CurrentThread.IsThreadPoolThread;
+                worker = Environment.CurrentManagedThreadId;
+            }).WaitAsync();
+
+            // For as long as it lives no other thread has its number.
+            Task.WaitAny([ended], Patience);
+        });
         other.Start();
         other.Join();
-
-        var task = await End(runner.Submit(() =>
-        {
-            isWorker = Thread.CurrentThread.IsThreadPoolThread;
-            return Environment.CurrentManagedThreadId;
-        }));
+        await ended!.WaitAsync(Patience);
 
         Assert.True(isWorker);
-        Assert.NotEqual(caller, task.Result);
+        Assert.NotEqual(caller, worker);
     }
 
     [Fact]

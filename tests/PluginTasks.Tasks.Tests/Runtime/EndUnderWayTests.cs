@@ -73,6 +73,33 @@ public sealed class EndUnderWayTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Wait_ForAnEndThatIsStoredAndNotYetTold_EndsOnceItIs()
+    {
+        var (stored, tell) = (new TaskCompletionSource(), new TaskCompletionSource());
+        store.AfterChange = change =>
+        {
+            if (change.To != TaskState.Completed)
+            {
+                return Task.CompletedTask;
+            }
+
+            stored.SetResult();
+            return tell.Task;
+        };
+        await using var test = await TestRuntime.StartAsync(store: store);
+        var id = await test.SubmitAsync(_ => Task.FromResult<string?>("1"));
+        await stored.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        using var listener = test.Runtime.Events.Listen("ada");
+
+        var end = test.EndAsync(id);
+        var isEarly = end.IsCompleted;
+        tell.SetResult();
+        Assert.Equal((false, "1"), (isEarly, (await end).Result));
+        Assert.True(listener.Events.TryRead(out var told));
+        Assert.Equal((TaskEventKind.Completed, TaskState.Completed), (told.Kind, (await test.Runtime.GetAsync(id))!.Status));
+    }
+
+    [Fact]
     public async Task End_WhileTheStoreRefuses_KeepsItsPlaceUntilBothAreStored()
     {
         var (isFull, runs) = (false, 0);

@@ -16,6 +16,8 @@ internal sealed class GatedStore : ITaskStore
 
     public Func<TaskChange, Task> BeforeChange { get; set; } = _ => Task.CompletedTask;
 
+    public Func<TaskChange, Task> AfterChange { get; set; } = _ => Task.CompletedTask;
+
     public bool RemovalFails { get; set; }
 
     /// <summary>Who joined last.</summary>
@@ -82,6 +84,8 @@ internal sealed class GatedStore : ITaskStore
     {
         await BeforeChange(change);
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await inner.ChangeAsync(change, cancellationToken);
+        var changed = await inner.ChangeAsync(change, cancellationToken);
+        await AfterChange(change);
+        return changed;
     }
 }
