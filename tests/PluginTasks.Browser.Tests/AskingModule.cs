@@ -17,7 +17,7 @@ internal static class AskingModule
         // Beside what is the host's, which nobody could allow.
         var file = Path.Combine(host.OutsideFolder, "asked.txt");
         File.WriteAllText(file, "what stands there");
-        File.WriteAllText(Path.Combine(folder.FullName, "module.yaml"), "name: asking\nversion: 1.0.0\n");
+        File.WriteAllText(Path.Combine(folder.FullName, "module.yaml"), $"name: asking\nversion: 1.0.0\nlimits: {{script_seconds: {HostileModule.ScriptSeconds}}}\n");
         File.WriteAllText(Path.Combine(folder.FullName, "pages", "index.yaml"), """
             title: Asking
             store: {page: {/result: nothing yet, /count: 0}}

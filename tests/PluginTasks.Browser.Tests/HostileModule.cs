@@ -9,6 +9,9 @@ internal static class HostileModule
 {
     public const string Name = "hostile";
 
+    /// <summary>Nothing here is about how long scripts take, and machines are slow at times.</summary>
+    public const int ScriptSeconds = 60;
+
     /// <summary>What opens over the page has a page of its own.</summary>
     private static readonly HashSet<string> Alone = ["Modal", "Drawer", "Toast"];
 
@@ -19,7 +22,11 @@ internal static class HostileModule
 
     public static void Write(string folder)
     {
-        Put(folder, "module.yaml", new JsonObject { ["name"] = Name, ["label"] = HostileComponents.Texts[0], ["description"] = HostileComponents.Texts[1], ["icon"] = HostileComponents.Texts[2] }.ToJsonString());
+        Put(folder, "module.yaml", new JsonObject
+        {
+            ["name"] = Name, ["label"] = HostileComponents.Texts[0], ["description"] = HostileComponents.Texts[1], ["icon"] = HostileComponents.Texts[2],
+            ["limits"] = new JsonObject { ["script_seconds"] = ScriptSeconds },
+        }.ToJsonString());
         foreach (var (page, kinds) in Pages)
         {
             var components = new JsonArray();

@@ -38,6 +38,9 @@ public sealed class HotReloadTests(BrowserFixture browser) : BrowserTest(browser
     {
         var path = Path.Combine(host.OwnModules, "shop", file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+
+        // In one go: the host looks at once, and would show the half of it.
+        File.WriteAllText(path + "~", text);
+        File.Move(path + "~", path, overwrite: true);
     }
 }

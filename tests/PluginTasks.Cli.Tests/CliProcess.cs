@@ -21,11 +21,13 @@ internal sealed class CliProcess : IDisposable
     /// <summary>Laid over the environment of what is run.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>Writes a file in one go: nobody who watches for changes reads the half of it.</summary>
     public void Write(string path, string text)
     {
         var full = Path.Combine(Folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
+        File.WriteAllText(full + "~", text);
+        File.Move(full + "~", full, overwrite: true);
     }
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));

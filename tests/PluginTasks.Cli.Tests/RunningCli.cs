@@ -45,7 +45,8 @@ internal sealed class RunningCli : IAsyncDisposable
     public async Task<IReadOnlyList<string>> SaysAsync(string text)
     {
         var lines = new List<string>();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        // A build on a busy machine takes its time.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         try
         {
             while (lines.Count == 0 || !lines[^1].Contains(text, StringComparison.Ordinal))

@@ -6,7 +6,7 @@ import { Components } from "../src/components/Component";
 import { rendered } from "../src/components/registry";
 import { catalog, type Kind } from "../src/generated/catalog";
 import type { Json, JsonMap } from "../src/values/json";
-import { createWorld, type World } from "./fakes";
+import { createWorld, settle, type World } from "./fakes";
 
 let root: HTMLElement;
 
@@ -205,6 +205,34 @@ describe("BackgroundTask", () => {
     const value = { taskId: "w", seq: 2, status: "waiting_confirmation", label: "Import", confirmation: { surfaceId: "task_confirm_w", components } };
     world.say({ requestId: asked().at(-1)?.["requestId"] as Json, actionResult: { name: "background_task.get", ok: true, value, error: null } });
     await until(() => expect(root.querySelector("[data-surface-id=task_confirm_w]")?.textContent).toBe("Replace it?"));
+  });
+
+  test("a question that the client has only heard of in an answer takes the place of the one before it", async () => {
+    const world = await show([{ kind: "BackgroundTask", id: "card", props: { task_id: "n" } }]);
+    const question = (text: string): JsonMap => ({ surfaceId: "task_confirm_n", components: [{ kind: "Text", id: "t", text }] });
+    const shownText = (): string | null | undefined => root.querySelector("[data-surface-id=task_confirm_n]")?.textContent;
+    world.say({ backgroundTaskConfirmation: { taskId: "n", seq: 2, label: "Import", ...question("Replace it?") } });
+    await until(() => expect(shownText()).toBe("Replace it?"));
+
+    // Answered in another window while this one had no connection, and asked again there.
+    world.client.tasks.learn({ taskId: "n", seq: 5, status: "waiting_confirmation", label: "Import", confirmation: question("Delete it?") });
+    await until(() => expect(shownText()).toBe("Delete it?"));
+
+    // What waited for this window comes late.
+    world.say({ backgroundTaskConfirmation: { taskId: "n", seq: 2, label: "Import", ...question("Replace it?") } });
+    await settle();
+    expect(shownText()).toBe("Delete it?");
+  });
+
+  test("a question that is told again, or changed since, stays as it is", async () => {
+    const world = await show([{ kind: "BackgroundTask", id: "card", props: { task_id: "s" } }]);
+    const asked = { surfaceId: "task_confirm_s", components: [{ kind: "Text", id: "t", text: "Replace it?" }] };
+    world.say({ backgroundTaskConfirmation: { taskId: "s", seq: 2, label: "Import", ...asked } });
+    world.say({ propertyUpdate: { surfaceId: "task_confirm_s", componentId: "t", property: "text", action: "set", value: "Really?" } });
+    await until(() => expect(root.querySelector("[data-surface-id=task_confirm_s]")?.textContent).toBe("Really?"));
+    world.client.tasks.learn({ taskId: "s", seq: 2, status: "waiting_confirmation", label: "Import", confirmation: asked });
+    await settle();
+    expect(root.querySelector("[data-surface-id=task_confirm_s]")?.textContent).toBe("Really?");
   });
 
   test("a result that is markup is text", async () => {

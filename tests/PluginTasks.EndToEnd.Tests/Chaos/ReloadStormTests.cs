@@ -122,7 +122,7 @@ public sealed class ReloadStormTests
 
     private static async Task CollectAsync(Func<bool> isDone)
     {
-        for (var i = 0; i < 200 && !isDone(); i++)
+        for (var i = 0; i < 3_000 && !isDone(); i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();

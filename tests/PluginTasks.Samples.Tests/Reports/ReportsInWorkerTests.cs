@@ -31,9 +31,10 @@ public sealed class ReportsInWorkerTests : ReportsSuite
     {
         await using var host = await StartAsync(SmallSteps);
         var id = await host.SubmitAsync("generate_monthly", new { month = Month, on_duplicates = "keep" });
-        foreach (var rows in (int[])[10_000, 40_000])
+        foreach (var (attempt, rows) in ((int, int)[])[(1, 10_000), (2, 40_000)])
         {
-            await host.UntilAsync(id, t => t.Status == TaskState.Running && RowsRead(t) >= rows);
+            // The row of an attempt that was killed says for a moment more that it runs.
+            await host.UntilAsync(id, t => t.Attempt == attempt && t.Status == TaskState.Running && RowsRead(t) >= rows);
             Kill(host);
         }
 

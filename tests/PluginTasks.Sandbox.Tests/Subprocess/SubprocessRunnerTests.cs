@@ -2,6 +2,7 @@ using System.Globalization;
 using PluginTasks.Sandbox.Subprocess;
 using PluginTasks.Sandbox.Tests.Processes;
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Tests;
 
 namespace PluginTasks.Sandbox.Tests.Subprocess;
 
@@ -88,8 +89,27 @@ public sealed class SubprocessRunnerTests : IDisposable
     [Fact]
     public async Task Run_OutOfTime_KillsTheTreeAndHasWhatWasWritten()
     {
-        var problem = await Assert.ThrowsAsync<SubprocessTimeoutException>(() => playground.Runner.CaptureAsync(
-            playground.Script("sleep 1000 & echo $!; setsid sleep 1000 & echo $!; wait") with { Timeout = TimeSpan.FromSeconds(1) }));
+        var (time, lines) = (new ManualTime(), 0);
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var running = new SubprocessRunner(time: time).CaptureAsync(
+            playground.Script("sleep 1000 & echo $!; setsid sleep 1000 & echo $!; wait") with { Timeout = TimeSpan.FromSeconds(1) },
+            onLine: _ =>
+            {
+                if (++lines == 2)
+                {
+                    both.SetResult();
+                }
+
+                return Task.CompletedTask;
+            });
+        await both.Task;
+        while (!running.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        var problem = await Assert.ThrowsAsync<SubprocessTimeoutException>(() => running);
 
         var left = problem.Result.Stdout!.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, left.Length);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Tests;
 using PluginTasks.Testing;
 using PluginTasks.Tests;
 using PluginTasks.Web.Sessions;
@@ -11,7 +12,10 @@ using PluginTasks.Web.Streams;
 
 namespace PluginTasks.Web.Tests.Sockets;
 
-/// <summary>A real server with the probe's module. Whoever connects says who they are: signing in is not what is tested here.</summary>
+/// <summary>
+/// A real server with the probe's module. Whoever connects says who they are: signing in is not what is tested here. Its sockets' clock
+/// stands still, so that on a busy machine nothing is too slow, too late, or too far apart to be counted together.
+/// </summary>
 internal sealed class SocketRig : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -48,7 +52,7 @@ internal sealed class SocketRig : IAsyncDisposable
             return next(context);
         });
         rig.app.MapSocket(
-            SocketHost.Over(modules.Host, streams, NullLogger.Instance, options, stopping: rig.stopping.Token), context => context.Request.Headers.Origin.ToString() is "" or "http://own");
+            SocketHost.Over(modules.Host, streams, NullLogger.Instance, options, new ManualTime(), rig.stopping.Token), context => context.Request.Headers.Origin.ToString() is "" or "http://own");
         await rig.app.StartAsync();
         return rig;
     }

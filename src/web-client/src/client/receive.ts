@@ -161,8 +161,8 @@ export function createReceiver(client: Client, hooks: ReceiverHooks): (frame: Fr
   }
 
   function task(name: string, body: JsonMap): void {
-    tasks.apply(name, body);
-    if (name === "backgroundTaskConfirmation") {
+    // A question that was answered long ago must not take the place of the one that is asked now.
+    if (tasks.apply(name, body) && name === "backgroundTaskConfirmation") {
       question(text(body["surfaceId"]), body["components"] ?? []);
     }
 

@@ -17,6 +17,8 @@ export interface Surface {
   /** Fields that are shown, by their component's id. */
   readonly fields: Map<string, Field>;
   readonly opened: ReadonlySignal<ReadonlySet<string>>;
+  /** The components that it was shown with, whatever has changed in them since. */
+  written(): Json;
   find(componentId: string): Node | undefined;
   register(node: Node): void;
   /** How many task events there have been. */
@@ -45,6 +47,7 @@ export function createSurface(id: string, sources: SurfaceSources): Surface {
   const nodes = signal<readonly Node[]>([]);
   const opened = signal<ReadonlySet<string>>(new Set());
   const byId = new Map<string, Node>();
+  let written: Json = null;
   const scope = sources.scopeOf(data, id);
 
   const surface: Surface = {
@@ -56,6 +59,7 @@ export function createSurface(id: string, sources: SurfaceSources): Surface {
     scope,
     opened,
     fields: new Map(),
+    written: () => written,
     now: () => sources.now(),
     find: (componentId) => byId.get(componentId),
     register: (node) => {
@@ -69,6 +73,7 @@ export function createSurface(id: string, sources: SurfaceSources): Surface {
       data.replace({});
       data.layFirst(evaluated(update.data, scope));
       writtenTitle.value = update.title ?? "";
+      written = update.components ?? null;
       nodes.value = components(update.components, surface);
     },
     change: (componentId, property, action, value) => {

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { useClient } from "../client/context";
 import { Components } from "../components/Component";
 import { say } from "../shell/words";
+import { equal } from "../values/equal";
 import type { Task } from "./task";
 
 /** What a task asks, where its card stands. */
@@ -10,8 +11,8 @@ export function TaskQuestion({ task }: { task: Task }) {
   const id = task.question?.surfaceId ?? "";
   const components = task.question?.components ?? null;
   useEffect(() => {
-    // Of a question that has come with a snapshot there has been no message.
-    if (id !== "" && surfaces.get(id) === undefined) {
+    // Of a question that has come with a snapshot there has been no message: what is shown may be the one before it.
+    if (id !== "" && !equal(surfaces.get(id)?.written() ?? null, components)) {
       surfaces.need(id).show({ components });
     }
   }, [id, components]);

@@ -24,7 +24,8 @@ export interface Tasks {
   /** The task as it is known; undefined where it is not. */
   fields(taskId: string): JsonMap | undefined;
   isMissing(taskId: string): boolean;
-  apply(name: string, body: JsonMap): void;
+  /** False where it changes nothing, as it comes too late. */
+  apply(name: string, body: JsonMap): boolean;
   /** A snapshot that was asked for; nothing has happened. Lists leave fields out. */
   learn(snapshot: JsonMap): void;
   /** Tells of the task's events after that many, those that have been and those to come. */
@@ -74,10 +75,10 @@ export function createTasks(global: Store, missing: Store, ask: (name: string, c
 
   const keep = (taskId: string, fields: JsonMap): void => global.set(pathOf(taskId), fields);
 
-  function apply(name: string, body: JsonMap): void {
+  function apply(name: string, body: JsonMap): boolean {
     const taskId = body["taskId"];
     if (typeof taskId !== "string" || taskId === "") {
-      return;
+      return false;
     }
 
     const next = merged(fieldsOf(global.root.peek(), taskId) ?? null, name, body);
@@ -91,6 +92,8 @@ export function createTasks(global: Store, missing: Store, ask: (name: string, c
     for (const tell of [...(listeners.get(taskId) ?? [])]) {
       tell(event);
     }
+
+    return next !== null;
   }
 
   function learn(snapshot: JsonMap): void {
