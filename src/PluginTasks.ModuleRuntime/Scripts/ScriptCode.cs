@@ -38,7 +38,8 @@ internal sealed class ScriptCode : IScriptCode
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
     /// <summary>Runs the files, in the order of their names, and keeps what they register.</summary>
-    /// <exception cref="ScriptException">A file cannot be read, does not run, or does not end.</exception>
+    /// <exception cref="ScriptException">A file cannot be read, or does not run.</exception>
+    /// <exception cref="TimeoutException">A file does not end in time.</exception>
     public static async Task<ScriptCode> LoadAsync(
         IModuleSdk sdk,
         IReadOnlyList<string> scripts,
@@ -128,7 +129,9 @@ internal sealed class ScriptCode : IScriptCode
         catch (Exception problem) when (problem is ScriptStoppedException or ScriptOverrunException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new ScriptException($"The scripts do not end within {limits.CallTime.TotalSeconds} s while they load: {problem.Message}", problem);
+
+            // Not for good: the machine may have had no time for them.
+            throw new TimeoutException($"The scripts do not end within {limits.CallTime.TotalSeconds} s while they load: {problem.Message}", problem);
         }
 
         Actions = [.. Of(engine, RegistrationKind.Action).Select(RegistrationOptions.ToAction)];

@@ -104,6 +104,41 @@ public sealed class WorkerTests : HostSuite
     }
 
     [Fact]
+    public async Task Scripts_ThatHaveNoTimeToLoad_AreTriedAgain()
+    {
+        var folder = Directory.CreateTempSubdirectory("plugintasks-slow-");
+        var scripts = folder.CreateSubdirectory("slow").CreateSubdirectory("scripts");
+        if (!OperatingSystem.IsWindows())
+        {
+            folder.UnixFileMode |= UnixFileMode.OtherExecute;
+        }
+
+        var script = Path.Combine(scripts.FullName, "slow.js");
+        await File.WriteAllTextAsync(Path.Combine(scripts.Parent!.FullName, "module.yaml"), "name: slow\nversion: 1.0.0\nlimits: {script_seconds: 3}\n");
+        await File.WriteAllTextAsync(script, "var text = new Array(100000).join('x'); for (;;) { text.split(''); }");
+        await using (var host = await ModuleTestHost.StartAsync(scripts.Parent.FullName, new ModuleTestHostOptions { Worker = Worker }))
+        {
+            var problem = await Assert.ThrowsAsync<ModuleUnavailableException>(() => host.CallAsync("slow.greet"));
+            Assert.Contains("The scripts do not end within 3 s while they load", problem.Message, StringComparison.Ordinal);
+            Assert.Equal(ModuleCondition.BackingOff, host.Host.Module("slow")!.Condition);
+
+            await File.WriteAllTextAsync(script, "action('greet', function () { return 'Hello'; });");
+            await UntilItHasTimeAsync(host);
+            Assert.Equal("Hello", Text(await host.CallAsync("slow.greet")));
+        }
+
+        folder.Delete(recursive: true);
+
+        static async Task UntilItHasTimeAsync(ModuleTestHost host)
+        {
+            while (host.Host.Module("slow")!.Current is null)
+            {
+                await Record.ExceptionAsync(() => host.CallAsync("slow.greet"));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Task_DeafToItsCancel_IsAbandonedAndItsWorkerReplaced()
     {
         await using var host = await StartAsync(new ModuleTestHostOptions { CancelGrace = TimeSpan.FromMilliseconds(100) });
