@@ -301,9 +301,15 @@ public sealed class ModuleHost : IAsyncDisposable
     private async Task WatchAsync(Generation generation)
     {
         var how = await generation.Lost.ConfigureAwait(false);
-        if (Interlocked.CompareExchange(ref current, null, generation) == generation && !closing.IsCancellationRequested)
+        if (Current != generation || closing.IsCancellationRequested)
         {
-            crashes.Add(how);
+            return;
+        }
+
+        // Before it is gone for others: who finds nothing that runs has to find what to wait for.
+        crashes.Add(how);
+        if (Interlocked.CompareExchange(ref current, null, generation) == generation)
+        {
             parts.Log.Died(Name, generation.Number, how);
             await generation.DisposeAsync().ConfigureAwait(false);
         }
