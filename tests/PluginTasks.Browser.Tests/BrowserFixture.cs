@@ -23,7 +23,7 @@ public class BrowserFixture : IAsyncLifetime
 
     public HostProcess Host { get; }
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
         await Host.StartAsync();

@@ -32,7 +32,7 @@ public sealed class SamplePagesTests(SamplesBrowser browser) : IClassFixture<Sam
         var complaints = new ConcurrentQueue<string>();
         while (Next(left) is { } path)
         {
-            var page = await browser.OpenAsync(path, new() { ViewportSize = new() { Width = Wide, Height = 800 }, BypassCSP = true, Locale = "en-GB", TimezoneId = "UTC" });
+            var page = await browser.OpenSampleAsync(path, new() { ViewportSize = new() { Width = Wide, Height = 800 }, BypassCSP = true, Locale = "en-GB", TimezoneId = "UTC" });
             page.PageError += (_, error) => complaints.Enqueue($"{path}: {error}");
             page.Console += (_, said) =>
             {
