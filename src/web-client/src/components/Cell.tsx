@@ -3,7 +3,7 @@ import { say, spoken } from "../shell/words";
 import { isMap, toText, type Json } from "../values/json";
 import { isPagePath, safeUrl } from "../values/url";
 import { Bar } from "./Bar";
-import type { Column } from "./columns";
+import { isNumber, type Column } from "./columns";
 import { formatDate, formatNumber } from "./format";
 import { labelOf } from "./options";
 import { PageLink } from "./PageLink";
@@ -14,6 +14,16 @@ const tones: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(due|pending|waiting|waiting_confirmation|backing_off|warning|paused)$/i, "warning"],
   [/^(new|running|info|open)$/i, "info"],
 ];
+
+/** Longer text than that is not squeezed into a word a line. */
+const fewLetters = 16;
+
+/** How a value's cell is laid out. */
+export const cellLook = (column: Column, value: Json): string =>
+  isNumber(column) ? "numbers"
+    : column.type === "date" || column.type === "datetime" ? "nowrap"
+    : typeof value === "string" && value.length > fewLetters ? "words"
+    : "";
 
 /** One value of a table, by the type of its column. */
 export function Cell({ column, value }: { column: Column; value: Json }) {

@@ -6,8 +6,8 @@ import { Glyph } from "../icons/Glyph";
 import { say } from "../shell/words";
 import type { Json } from "../values/json";
 import { ActionMenu } from "./ActionMenu";
-import { Cell } from "./Cell";
-import { cellOf, readColumns, readSort, type Column, type Sort } from "./columns";
+import { Cell, cellLook } from "./Cell";
+import { cellOf, isNumber, readColumns, readSort, type Column, type Sort } from "./columns";
 import { length } from "./layout";
 import { isInner } from "./List";
 import { Pager } from "./Pager";
@@ -78,17 +78,20 @@ export default function DataTable(part: Part<"DataTable">) {
             />
           </td>
         )}
-        {columns.map((column, index) => (
-          <td key={column.field} class={isNumber(column) ? "numbers" : column.type === "date" || column.type === "datetime" ? "nowrap" : ""} data-field={column.field}>
-            {index === 0 && click !== null ? (
-              <button type="button" class="row-open" onClick={() => void client.actions.send(click, node, { scope: item.scope })}>
-                <Cell column={column} value={cellOf(item.value, column.field)} />
-              </button>
-            ) : (
-              <Cell column={column} value={cellOf(item.value, column.field)} />
-            )}
-          </td>
-        ))}
+        {columns.map((column, index) => {
+          const value = cellOf(item.value, column.field);
+          return (
+            <td key={column.field} class={cellLook(column, value)} data-field={column.field}>
+              {index === 0 && click !== null ? (
+                <button type="button" class="row-open" onClick={() => void client.actions.send(click, node, { scope: item.scope })}>
+                  <Cell column={column} value={value} />
+                </button>
+              ) : (
+                <Cell column={column} value={value} />
+              )}
+            </td>
+          );
+        })}
         {hasActions ? (
           <td class="cell-actions">
             <ActionMenu node={node} name="row_actions" title={say("rowActions", { row: place + 1 })} scope={item.scope} onDone={rows.reload} />
@@ -137,8 +140,6 @@ export default function DataTable(part: Part<"DataTable">) {
     </div>
   );
 }
-
-const isNumber = (column: Column): boolean => column.type === "int" || column.type === "float";
 
 function Heading({ column, sort, onSort }: { column: Column; sort: Sort | null; onSort: () => void }) {
   const direction = sort?.field === column.field ? sort.direction : null;

@@ -18,6 +18,8 @@ export interface Sort {
   readonly direction: "asc" | "desc";
 }
 
+export const isNumber = (column: Column): boolean => column.type === "int" || column.type === "float";
+
 export function readColumns(model: readonly JsonMap[]): Column[] {
   return model.map((column) => {
     const field = toText(column["field"]);
