@@ -102,7 +102,7 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     [Fact(Timeout = 60_000)]
     public async Task Line51_Processor_GoesToOthersFirst()
     {
-        await using var other = await StartAsync(TimeSpan.FromSeconds(2));
+        await using var other = await StartAsync(TimeSpan.FromSeconds(5));
         await other.CallAsync("attacker.ping");
         var worker = other.Host.Module("attacker")!.Current!;
 
@@ -211,7 +211,7 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     [Fact(Timeout = 60_000)]
     public async Task Line55_AProcessThatStandsStill_HoldsNobodyUp()
     {
-        await using var other = await StartAsync(TimeSpan.FromSeconds(2));
+        await using var other = await StartAsync(TimeSpan.FromSeconds(5));
         var id = (await other.CallAsync("attacker.ping")).Value!.Value.GetInt32();
         var worker = other.Host.Module("attacker")!.Current!;
 
