@@ -42,6 +42,22 @@ public sealed partial class PlainLinesTests
         Assert.Contains("\n    12:00:00 info: All is well \\u001B[2J\n     ---> scripts/forge.js:1: Error: boom\n", logged.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Run_OfATaskThatIsRefusedSomething_SaysSoInALine()
+    {
+        using var cli = new CliProcess();
+        cli.Write("modules/reaching/module.yaml", "name: reaching\nversion: 1.0.0\n");
+        cli.Write("modules/reaching/scripts/reach.js", "task('reach', function (task, args, sdk) { return sdk.files.readText('/etc/shadow'); });");
+        await using var host = await RunningCli.StartAsync(cli);
+
+        Assert.Equal(1, (await cli.RunAsync("background", "submit", "reaching.reach", "--wait")).ExitCode);
+
+        var line = (await host.SaysAsync("attempt 1 failed"))[^1];
+        Assert.EndsWith("attempt 1 failed: sandbox_filesystem_denied:reaching:/etc/shadow", line, StringComparison.Ordinal);
+        var logged = await cli.RunAsync("background", "logs", Task().Match(line).Value);
+        Assert.EndsWith(" error   attempt 1 failed: sandbox_filesystem_denied:reaching:/etc/shadow\n", logged.Output, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("01[0-9A-Z]{24}")]
     private static partial Regex Task();
 

@@ -54,24 +54,24 @@ internal sealed class HostLog(ILoggerFactory factory, TaskLogs tasks, TimeProvid
         if (error is RunLostException or SdkException { Code: ErrorCodes.LimitExceeded })
         {
             HostLogMessages.AttemptLost(runtime, task.Id, task.Attempt, error.Message);
-            tasks.Add(task.Id, new TaskLogLine(time.GetUtcNow(), "error", $"attempt {task.Attempt} ended with its process: {error.Message}", null));
+            Keep(task, $"attempt {task.Attempt} ended with its process: {error.Message}");
         }
         else if (error is SdkException refused)
         {
             HostLogMessages.AttemptFailed(runtime, task.Id, task.Attempt, refused.Message);
-            tasks.Add(task.Id, new TaskLogLine(time.GetUtcNow(), "error", $"attempt {task.Attempt} failed: {refused.Message}", null));
+            Keep(task, $"attempt {task.Attempt} failed: {refused.Message}");
         }
         else
         {
             HostLogMessages.AttemptFailed(runtime, task.Id, task.Attempt, error);
-            Keep(task, "error", $"attempt {task.Attempt} failed", error);
+            Keep(task, $"attempt {task.Attempt} failed", error);
         }
     }
 
     public void CompletionFailed(TaskRecord task, Exception error)
     {
         HostLogMessages.CompletionFailed(runtime, task.Id, error);
-        Keep(task, "error", "what was to follow its end failed", error);
+        Keep(task, "what was to follow its end failed", error);
     }
 
     public void LateReport(TaskRecord task) => HostLogMessages.LateReport(runtime, task.Id, task.Attempt);
@@ -94,6 +94,6 @@ internal sealed class HostLog(ILoggerFactory factory, TaskLogs tasks, TimeProvid
         _ => "info",
     };
 
-    private void Keep(TaskRecord task, string level, string message, Exception error) =>
-        tasks.Add(task.Id, new TaskLogLine(time.GetUtcNow(), level, message, error.ToString()));
+    private void Keep(TaskRecord task, string message, Exception? error = null) =>
+        tasks.Add(task.Id, new TaskLogLine(time.GetUtcNow(), "error", message, error?.ToString()));
 }

@@ -59,7 +59,7 @@ internal static partial class HostLogMessages
     [LoggerMessage(23, LogLevel.Error, "Schedule {ScheduleId} is paused, its expression cannot be read: {Problem}")]
     public static partial void ScheduleBroken(ILogger log, string scheduleId, string problem);
 
-    [LoggerMessage(41, LogLevel.Error, "Rows of the audit log, or what modules ask for, could not be kept")]
+    [LoggerMessage(41, LogLevel.Error, "Rows of the audit log, or what modules ask for and what was decided, could not be kept or read")]
     public static partial void AuditFailed(ILogger log, Exception error);
 
     [LoggerMessage(42, LogLevel.Warning, "The sandbox does not enforce here: {Gaps}. 'plugintasks doctor' says what to do")]

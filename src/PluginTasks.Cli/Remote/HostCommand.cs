@@ -31,6 +31,23 @@ internal static class HostCommand
         });
     }
 
+    /// <summary>Asks for a list, and shows it as a table or as the JSON that it is.</summary>
+    public static Command Lists(
+        this Command command,
+        Terminal terminal,
+        HostOptions host,
+        Func<ParseResult, string> address,
+        string[] columns,
+        Func<System.Text.Json.JsonElement, IEnumerable<string[]>> rows) =>
+        command.Asks(
+            terminal,
+            host,
+            (parsed, connection, token) => connection.GetAsync(address(parsed), token),
+            (list, _) => Table.Write(terminal, columns, [.. rows(list)]));
+
+    /// <summary>One part more of an address; nothing where it was not given.</summary>
+    public static string Filter(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+
     /// <summary>Does something with the running host, until it is interrupted.</summary>
     public static Command Does(this Command command, HostOptions host, Func<ParseResult, HostConnection, CancellationToken, Task<int>> work)
     {

@@ -108,7 +108,7 @@ internal sealed class HostParts : IAsyncDisposable
         Decisions.Dispose();
     }
 
-    /// <summary>Keeps what modules asked for of late. Where that fails it is tried again.</summary>
+    /// <summary>Keeps what modules asked for of late.</summary>
     public Task KeepRequestsAsync() => TryAsync(Decisions.FlushAsync);
 
     /// <summary>Takes over what was decided on another host with the same database.</summary>
@@ -125,11 +125,12 @@ internal sealed class HostParts : IAsyncDisposable
         }
     }
 
-    private async Task TryAsync(Func<CancellationToken, Task> write)
+    /// <summary>What fails here is done again before long.</summary>
+    private async Task TryAsync(Func<CancellationToken, Task> act)
     {
         try
         {
-            await write(CancellationToken.None);
+            await act(CancellationToken.None);
         }
         catch (SdkException error)
         {

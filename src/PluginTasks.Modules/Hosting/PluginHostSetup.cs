@@ -70,7 +70,7 @@ public sealed record PluginHostSetup
     /// <summary>Where the audit log is kept.</summary>
     public IAuditStore Audit { get; init; } = new MemoryAuditStore();
 
-    /// <summary>Told when rows of the audit log could not be kept.</summary>
+    /// <summary>Told when rows of the audit log, or what modules ask for and what was decided, could not be kept or read.</summary>
     public Action<Exception>? OnAuditFailed { get; init; }
 
     /// <summary>Where tasks' logs are kept.</summary>

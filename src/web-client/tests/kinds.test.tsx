@@ -280,4 +280,11 @@ describe("DataTable", () => {
     world.say({ stateUpdate: { scope: "page", values: { filters: { state: "running" } } } });
     await until(() => expect(asked().at(-1)).toMatchObject({ page: 1, filters: { state: "running" } }));
   });
+
+  test("long text has room in its column, and dates and numbers stay in a line", async () => {
+    const model = [{ field: "label" }, { field: "name" }, { field: "at", type: "date" }, { field: "count", type: "int" }];
+    const rows = [{ id: "1", label: "2026-03: writing the report", name: "short", at: "2026-03-01", count: 3 }];
+    await show([{ kind: "DataTable", id: "t", props: { model, rows } }]);
+    await until(() => expect([...root.querySelectorAll("tbody td")].map((cell) => cell.className)).toEqual(["words", "", "nowrap", "numbers"]));
+  });
 });

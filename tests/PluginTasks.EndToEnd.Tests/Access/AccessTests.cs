@@ -1,6 +1,7 @@
 using PluginTasks.Modules.Access;
 using PluginTasks.Sandbox.Access.Decisions;
 using PluginTasks.Sdk;
+using PluginTasks.Tasks.Tests;
 using PluginTasks.Testing;
 using PluginTasks.Tests;
 
@@ -76,6 +77,32 @@ public sealed class AccessTests : IAsyncLifetime
 
         var refused = await Assert.ThrowsAnyAsync<SdkException>(() => inside.CallAsync("read", new { path = Asked }));
         Assert.Equal(ErrorCodes.FilesystemDenied, refused.Code);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Decision_OnAnotherHostOfTheSameDatabase_HoldsHereTooBeforeLong()
+    {
+        var (time, database) = (new ManualTime(), Path.Combine(outside.FullName, "tasks.db"));
+        await using var here = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions { Database = database, Time = time });
+        await using var there = await ModuleTestHost.StartAsync(RepositoryRoot.Probe, new ModuleTestHostOptions { Database = database });
+        var wish = new AccessWish("probe", "filesystem", "read", Asked);
+
+        await DecideThereAsync(AccessVerdict.Always);
+        Assert.Equal("there it stands", (await here.CallAsync("read", new { path = Asked })).Value!.Value.GetString());
+
+        await DecideThereAsync(AccessVerdict.Denied);
+        var refused = await Assert.ThrowsAnyAsync<SdkException>(() => here.CallAsync("read", new { path = Asked }));
+        Assert.Equal(ErrorCodes.FilesystemDenied, refused.Code);
+
+        async Task DecideThereAsync(AccessVerdict verdict)
+        {
+            await there.Host.Access.DecideAsync(wish, verdict, "root");
+            while (here.Host.Access.Decisions is not [{ } known] || known.Verdict != verdict)
+            {
+                time.Advance(TimeSpan.FromSeconds(10));
+                await Task.Yield();
+            }
+        }
     }
 
     [Fact]

@@ -23,11 +23,11 @@ internal static class AccessCommand
         var module = new Option<string?>("--module") { Description = "That of one module alone." };
         var pending = new Option<bool>("--pending") { Description = "What waits for a decision alone." };
         return new Command("list", "Lists what modules ask for and what was decided.\n\nExample:\n  plugintasks access list --pending") { module, pending }
-            .Asks(
+            .Lists(
                 terminal, host,
-                (parsed, connection, token) => connection.GetAsync(
-                    $"access?pending={(parsed.GetValue(pending) ? "true" : "false")}{Of(parsed.GetValue(module))}", token),
-                (list, _) => Table.Write(terminal, ["ID", "STATE", "MODULE", "RESOURCE", "OPERATION", "TARGET", "BY", "WHEN", "TIMES"], [.. Rows(list)]));
+                parsed => $"access?pending={(parsed.GetValue(pending) ? "true" : "false")}{HostCommand.Filter("module", parsed.GetValue(module))}",
+                ["ID", "STATE", "MODULE", "RESOURCE", "OPERATION", "TARGET", "BY", "WHEN", "TIMES"],
+                Rows);
     }
 
     private static Command Allow(Terminal terminal, HostOptions host)
@@ -65,8 +65,6 @@ internal static class AccessCommand
                 await connection.PostAsync($"access/{verb}", await key.BodyAsync(parsed, connection, token), token),
             (decided, _) => terminal.Out.WriteLine(decided.ValueKind == JsonValueKind.Undefined ? done : $"{done}: {Line(decided)}"));
     }
-
-    private static string Of(string? module) => module is null ? "" : $"&module={Uri.EscapeDataString(module)}";
 
     private static IEnumerable<string[]> Rows(JsonElement list)
     {

@@ -38,18 +38,14 @@ internal static class AuditCommand
             "Example:\n  plugintasks audit tail --count 50 --kind access")
         {
             count, kind, module, user,
-        }.Asks(
+        }.Lists(
             terminal, host,
-            (parsed, connection, token) => connection.GetAsync(
-                string.Create(CultureInfo.InvariantCulture, $"audit?take={parsed.GetValue(count)}") +
-                Filter("kind", parsed.GetValue(kind)) +
-                Filter("module", parsed.GetValue(module)) +
-                Filter("user_id", parsed.GetValue(user)),
-                token),
-            (log, _) => Table.Write(
-                terminal,
-                ["NUMBER", "WHEN", "KIND", "MODULE", "USER", "SUBJECT", "OUTCOME", "DETAIL"],
-                [.. log.GetProperty("rows").EnumerateArray().Reverse().Select(Row)]));
+            parsed => string.Create(CultureInfo.InvariantCulture, $"audit?take={parsed.GetValue(count)}") +
+                HostCommand.Filter("kind", parsed.GetValue(kind)) +
+                HostCommand.Filter("module", parsed.GetValue(module)) +
+                HostCommand.Filter("user_id", parsed.GetValue(user)),
+            ["NUMBER", "WHEN", "KIND", "MODULE", "USER", "SUBJECT", "OUTCOME", "DETAIL"],
+            log => log.GetProperty("rows").EnumerateArray().Reverse().Select(Row));
     }
 
     private static Command Verify(Terminal terminal, HostOptions host)
@@ -123,8 +119,6 @@ internal static class AuditCommand
             ? (count, parts[1])
             : throw new CommandFailure(ExitCode.WrongUsage, "--noted is a count and a hash, as 'audit verify' shows them: 120:3fa9…");
     }
-
-    private static string Filter(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 
     private static string[] Row(JsonElement row) =>
     [

@@ -30,18 +30,14 @@ internal static class BackgroundCommand
             "list", "Lists tasks, those that changed last first.\n\nExample:\n  plugintasks background list --status running --module reports")
         {
             status, module, key, page, size,
-        }.Asks(
+        }.Lists(
             terminal, host,
-            (parsed, connection, token) => connection.GetAsync(
-                string.Create(CultureInfo.InvariantCulture, $"tasks?page={parsed.GetValue(page)}&page_size={parsed.GetValue(size)}") +
-                Filter("status", parsed.GetValue(status)) +
-                Filter("module", parsed.GetValue(module)) +
-                Filter("task_key_prefix", parsed.GetValue(key)),
-                token),
-            (tasks, _) => Table.Write(
-                terminal,
-                ["ID", "STATUS", "PROGRESS", "MODULE", "UPDATED", "LABEL"],
-                [.. tasks.GetProperty("tasks").EnumerateArray().Select(Row)]));
+            parsed => string.Create(CultureInfo.InvariantCulture, $"tasks?page={parsed.GetValue(page)}&page_size={parsed.GetValue(size)}") +
+                HostCommand.Filter("status", parsed.GetValue(status)) +
+                HostCommand.Filter("module", parsed.GetValue(module)) +
+                HostCommand.Filter("task_key_prefix", parsed.GetValue(key)),
+            ["ID", "STATUS", "PROGRESS", "MODULE", "UPDATED", "LABEL"],
+            list => list.GetProperty("tasks").EnumerateArray().Select(Row));
     }
 
     private static Command Status(Terminal terminal, HostOptions host)
@@ -117,7 +113,7 @@ internal static class BackgroundCommand
             .Asks(
                 terminal, host,
                 (parsed, connection, token) => connection.DeleteAsync(
-                    $"tasks?all={(parsed.GetValue(all) ? "true" : "false")}{Filter("older_than", parsed.GetValue(age))}", token),
+                    $"tasks?all={(parsed.GetValue(all) ? "true" : "false")}{HostCommand.Filter("older_than", parsed.GetValue(age))}", token),
                 (answer, _) => terminal.Out.WriteLine($"{answer.Text("count")} removed"));
     }
 
@@ -141,8 +137,6 @@ internal static class BackgroundCommand
     private static bool WasActive(JsonElement answer) => answer.GetProperty("wasActive").GetBoolean();
 
     private static string Path(string id) => $"tasks/{Uri.EscapeDataString(id)}";
-
-    private static string Filter(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 
     private static string[] Row(JsonElement task) =>
         [task.Text("taskId"), task.Text("status"), TaskText.Percent(task), task.Text("module"), task.Text("updatedAt"), task.Text("label")];

@@ -10,13 +10,10 @@ internal static class ModuleHostCommands
     public static IEnumerable<Command> All(Terminal terminal, HostOptions host) =>
     [
         new Command("list", "Lists the modules of the running host.\n\nExample:\n  plugintasks module list --format json")
-            .Asks(
-                terminal, host,
-                (_, connection, token) => connection.GetAsync("modules", token),
-                (list, _) => Table.Write(
-                    terminal,
-                    ["NAME", "VERSION", "STATE", "CODE", "PROCESS", "TROUBLE"],
-                    [.. list.GetProperty("modules").EnumerateArray().Select(Row)])),
+            .Lists(
+                terminal, host, _ => "modules",
+                ["NAME", "VERSION", "STATE", "CODE", "PROCESS", "TROUBLE"],
+                list => list.GetProperty("modules").EnumerateArray().Select(Row)),
         Post(terminal, host, "reload", "Reads a module again and starts a new generation of it; running tasks have their time."),
         Post(terminal, host, "enable", "Switches a module on, also for the next start."),
         Post(terminal, host, "disable", "Switches a module off, also for the next start."),

@@ -64,13 +64,10 @@ internal static class ScheduleHostCommands
 
     private static Command List(Terminal terminal, HostOptions host) =>
         new Command("list", "Lists schedules by their next run.\n\nExample:\n  plugintasks schedule list --format json")
-            .Asks(
-                terminal, host,
-                (_, connection, token) => connection.GetAsync("schedules", token),
-                (list, _) => Table.Write(
-                    terminal,
-                    ["ID", "NAME", "WHEN", "NEXT", "LAST", "STATUS"],
-                    [.. list.GetProperty("schedules").EnumerateArray().Select(Row)]));
+            .Lists(
+                terminal, host, _ => "schedules",
+                ["ID", "NAME", "WHEN", "NEXT", "LAST", "STATUS"],
+                list => list.GetProperty("schedules").EnumerateArray().Select(Row));
 
     private static string[] Row(JsonElement schedule) =>
     [

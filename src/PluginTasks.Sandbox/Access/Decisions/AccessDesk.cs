@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PluginTasks.Sandbox.Audit;
 
 namespace PluginTasks.Sandbox.Access.Decisions;
@@ -18,20 +17,19 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
 
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly WaitingRequests requests = new();
+    private readonly HeldDecisions held = new(onChanged);
 
     // What the store is known to have: what it has else is from another host. Whoever writes holds it.
     private readonly Dictionary<AccessKey, DecidedAccess> kept = [];
-    private FrozenDictionary<string, DecidedAccess[]> decided = FrozenDictionary<string, DecidedAccess[]>.Empty;
 
     /// <summary>What waits for a decision, the last asked first.</summary>
     public IReadOnlyList<AccessRequest> Requests => requests.All;
 
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<DecidedAccess> Decisions =>
-        [.. Volatile.Read(ref decided).Values.SelectMany(d => d).OrderByDescending(d => d.At).ThenBy(d => d.Key.ToString(), StringComparer.Ordinal)];
+    public IReadOnlyList<DecidedAccess> Decisions => held.All;
 
     /// <summary>What was decided for a module, as it is now.</summary>
-    public IReadOnlyList<DecidedAccess> DecisionsOf(string module) => Volatile.Read(ref decided).GetValueOrDefault(module, []);
+    public IReadOnlyList<DecidedAccess> DecisionsOf(string module) => held.Of(module);
 
     /// <summary>
     /// Takes over what is kept: at the start all of it, later what other hosts decided. What an earlier process decided for its session is not.
@@ -43,13 +41,22 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
         {
             var stored = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
             var decisions = stored.Decisions.ToDictionary(d => d.Key);
-            foreach (var key in kept.Keys.Union(decisions.Keys).Where(k => kept.GetValueOrDefault(k) != decisions.GetValueOrDefault(k)).ToList())
+            var changed = kept.Keys.Union(decisions.Keys)
+                .Where(k => kept.GetValueOrDefault(k) != decisions.GetValueOrDefault(k))
+                .Select(k => (Key: k, Decision: decisions.GetValueOrDefault(k)))
+                .ToList();
+            held.Put(changed);
+            foreach (var (key, decision) in changed)
             {
-                Hold(key, decisions.GetValueOrDefault(key));
-                Keep(key, decisions.GetValueOrDefault(key));
+                Kept(key, decision);
+                if (decision is not null)
+                {
+                    // It may have been asked for here again while it was decided there.
+                    requests.Drop(key);
+                }
             }
 
-            requests.Take(stored.Requests);
+            requests.Take([.. stored.Requests.Where(r => !decisions.ContainsKey(r.Key))]);
         }
         finally
         {
@@ -73,12 +80,12 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
             DemandRoom(key);
             if (verdict == AccessVerdict.Denied)
             {
-                Hold(key, decision, isByItself);
+                held.Put(key, decision, isByItself);
             }
 
             await audit.WriteAsync(EntryOf(decision), CancellationToken.None).ConfigureAwait(false);
             await KeepAsync(decision).ConfigureAwait(false);
-            Hold(key, decision, isByItself);
+            held.Put(key, decision, isByItself);
             requests.Drop(key);
             return decision;
         }
@@ -95,10 +102,10 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var before = Find(key);
+            var before = held.Find(key);
             if (before is { Verdict: not AccessVerdict.Denied })
             {
-                Hold(key, null, isByItself);
+                held.Put(key, null, isByItself);
             }
 
             var wasThere = before is not null | requests.Drop(key);
@@ -108,8 +115,8 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
             }
 
             await store.ForgetAsync(key, CancellationToken.None).ConfigureAwait(false);
-            Keep(key, null);
-            Hold(key, null, isByItself);
+            Kept(key, null);
+            held.Put(key, null, isByItself);
             return wasThere;
         }
         finally
@@ -148,17 +155,12 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
         _ => "denied",
     });
 
-    /// <summary>How much a decision lets a module do.</summary>
-    private static int Reach(DecidedAccess? decision) => decision switch { { Verdict: AccessVerdict.Denied } => 0, null => 1, _ => 2 };
-
     /// <summary>As exact as it is kept.</summary>
     private DateTimeOffset Now()
     {
         var now = time.GetUtcNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
-
-    private DecidedAccess? Find(AccessKey key) => DecisionsOf(key.Module).FirstOrDefault(d => d.Key == key);
 
     private void DemandRoom(AccessKey key)
     {
@@ -167,7 +169,7 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
             throw new ArgumentException($"The target is longer than {WaitingRequests.LongestTarget:N0} characters.");
         }
 
-        if (Find(key) is null && DecisionsOf(key.Module).Count >= MostDecisions)
+        if (held.Find(key) is null && DecisionsOf(key.Module).Count >= MostDecisions)
         {
             throw new ArgumentException($"There are {MostDecisions:N0} decisions on {key.Module} already; forget some, or write a rule into its manifest.");
         }
@@ -178,16 +180,16 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
         if (decision.Verdict == AccessVerdict.Session)
         {
             await store.ForgetAsync(decision.Key, CancellationToken.None).ConfigureAwait(false);
-            Keep(decision.Key, null);
+            Kept(decision.Key, null);
         }
         else
         {
             await store.DecideAsync(decision, CancellationToken.None).ConfigureAwait(false);
-            Keep(decision.Key, decision);
+            Kept(decision.Key, decision);
         }
     }
 
-    private void Keep(AccessKey key, DecidedAccess? decision)
+    private void Kept(AccessKey key, DecidedAccess? decision)
     {
         if (decision is null)
         {
@@ -196,25 +198,6 @@ public sealed class AccessDesk(IAccessStore store, IAuditLog audit, TimeProvider
         else
         {
             kept[key] = decision;
-        }
-    }
-
-    /// <summary>From here on it holds. Puts another whole in the place of what readers see, and tells where that changes what the module may do.</summary>
-    private void Hold(AccessKey key, DecidedAccess? decision, bool isByItself = false)
-    {
-        var before = Find(key);
-        if (before == decision)
-        {
-            return;
-        }
-
-        var next = Volatile.Read(ref decided).ToDictionary(StringComparer.Ordinal);
-        var others = DecisionsOf(key.Module).Where(d => d.Key != key);
-        next[key.Module] = decision is null ? [.. others] : [.. others, decision];
-        Volatile.Write(ref decided, next.ToFrozenDictionary(StringComparer.Ordinal));
-        if (Reach(before) != Reach(decision))
-        {
-            onChanged?.Invoke(new AccessChange(key, IsRevocation: Reach(decision) < Reach(before), isByItself));
         }
     }
 }

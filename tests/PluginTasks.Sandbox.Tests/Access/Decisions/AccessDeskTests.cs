@@ -188,6 +188,21 @@ public sealed class AccessDeskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Load_OfADecisionOnWhatWasAskedForMeanwhile_SettlesTheRequest()
+    {
+        using var other = new AccessDesk(store, audit, time);
+        await other.DecideAsync(Srv, AccessVerdict.Denied, "bob");
+        desk.Ask(Srv);
+        await desk.FlushAsync();
+        desk.Ask(Srv);
+
+        await desk.LoadAsync();
+        await desk.LoadAsync();
+
+        Assert.Empty(desk.Requests);
+    }
+
+    [Fact]
     public async Task Load_WhereADenialCouldNotBeKept_LeavesTheDenial()
     {
         var failing = new BrokenStore();
