@@ -16,7 +16,9 @@ internal sealed class Drains(ModuleHostParts parts) : IAsyncDisposable
     public void Begin(Generation generation, TimeSpan time, string why)
     {
         generation.Retire();
-        leaving[generation] = EndAsync(generation, time, why);
+        var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        leaving[generation] = EndAsync(generation, time, why, listed.Task);
+        listed.SetResult();
     }
 
     /// <summary>What is on its way out has no more time: what its processes may do was taken away.</summary>
@@ -29,9 +31,9 @@ internal sealed class Drains(ModuleHostParts parts) : IAsyncDisposable
         closing.Dispose();
     }
 
-    private async Task EndAsync(Generation generation, TimeSpan time, string why)
+    private async Task EndAsync(Generation generation, TimeSpan time, string why, Task listed)
     {
-        await Task.Yield();
+        await listed.ConfigureAwait(false);
         if (!await IsFreeAsync(generation, time).ConfigureAwait(false) && !closing.IsCancellationRequested)
         {
             await parts.LeaveTasksAsync(generation, why).ConfigureAwait(false);

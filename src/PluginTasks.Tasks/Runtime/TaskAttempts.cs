@@ -12,7 +12,7 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
 {
     private readonly ConcurrentDictionary<string, RunOrigin> submitted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RunningTask> running = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> attempts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<object, Task> underWay = new();
     private readonly Lock laterGate = new();
     private readonly Dictionary<string, TaskRecord> later = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource closing = new();
@@ -49,7 +49,7 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     public void Dispose() => closing.Dispose();
 
     /// <summary>Everything that was begun has ended, with its completions.</summary>
-    public Task WhenEndedAsync() => Task.WhenAll(attempts.Values);
+    public Task WhenEndedAsync() => Task.WhenAll(underWay.Values);
 
     /// <summary>Keeps what only this process has of a task: its work, its session, its completion.</summary>
     public void Remember(string id, TaskSubmission submission) => submitted[id] = new RunOrigin(submission, ExecutionContext.Capture());
@@ -75,7 +75,7 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
                 later[task.Id] = task;
             }
 
-            attempts[task.Id] = QueueLaterAsync(task, wait);
+            _ = RunListedAsync(() => QueueLaterAsync(task, wait));
         }
     }
 
@@ -95,38 +95,38 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
         var run = new RunningTask(parts, task, origin);
         running[task.Id] = run;
         var attempt = new Attempt(run, WorkOf(task, origin), RunAsync);
-        attempts[task.Id] = attempt.Over;
+        underWay[run] = attempt.Over;
         ThreadPool.UnsafeQueueUserWorkItem(attempt, preferLocal: false);
     }
 
     /// <summary>Tells whoever waits for the end of a task, and goes on by itself to what is called then.</summary>
-    public void Complete(TaskRecord task)
-    {
-        // An entry of its own: an attempt of the task may be listed.
-        var name = $"end of {task.Id}";
-        var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        attempts[name] = CompleteListedAsync();
-        listed.SetResult();
-
-        async Task CompleteListedAsync()
-        {
-            await listed.Task.ConfigureAwait(false);
-            await CompleteAsync(task);
-            attempts.TryRemove(name, out _);
-        }
-    }
+    public void Complete(TaskRecord task) => _ = RunListedAsync(() => Task.Run(() => CompleteAsync(task)));
 
     /// <summary>Calls what earlier processes did not come to call, for as long as this is open.</summary>
     public Task CatchUpAsync() => completions.CatchUpAsync(closing.Token);
 
     /// <summary>A loop that this owns: it is told to end by <see cref="Close"/>, and awaited with the attempts.</summary>
-    public void Own(string name, Func<CancellationToken, Task> loop) => attempts[name] = loop(closing.Token);
+    public void Own(Func<CancellationToken, Task> loop) => _ = RunListedAsync(() => loop(closing.Token));
 
     private Task CompleteAsync(TaskRecord task)
     {
         Waiters.Ended(task);
         submitted.TryRemove(task.Id, out var origin);
         return origin?.Submission.OnComplete is null && task.Completion is null ? Task.CompletedTask : completions.CallAsync(task, origin, closing.Token);
+    }
+
+    /// <summary>Listed before it begins: what ends at once would be listed after its end, and stay so. What fails stays listed, for the stop.</summary>
+    private async Task RunListedAsync(Func<Task> work)
+    {
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        underWay[over] = over.Task;
+        var running = work();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        over.SetFromTask(running);
+        if (running.IsCompletedSuccessfully)
+        {
+            underWay.TryRemove(over, out _);
+        }
     }
 
     private async Task QueueLaterAsync(TaskRecord task, TimeSpan wait)
@@ -140,7 +140,6 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
             // It waits in the store for the next start.
         }
 
-        attempts.TryRemove(task.Id, out _);
         lock (laterGate)
         {
             // Within the lock, so that a cancel finds it here or there.
@@ -178,8 +177,8 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
             await CompleteAsync(task);
         }
 
-        // Last, so that a stop waits for completions too; and before a new attempt takes the entry.
-        attempts.TryRemove(task.Id, out _);
+        // Last, so that a stop waits for completions too.
+        underWay.TryRemove(run, out _);
         if (isBack && task.Status == TaskState.Pending && IsOpen && await StoredAsync(task) is { Status: TaskState.Pending } next)
         {
             // As it is by now: it may have been cancelled or answered while its work was at its end.

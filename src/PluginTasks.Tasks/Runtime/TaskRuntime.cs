@@ -54,8 +54,8 @@ public sealed class TaskRuntime : IAsyncDisposable
         var left = await recovery.RunAsync(cancellationToken);
         attempts.Open();
         TakeUp(left);
-        attempts.Own("completions", _ => attempts.CatchUpAsync());
-        attempts.Own("upkeep", new Upkeep(parts, token => SettleGoneAsync(recovery, token)).RunAsync);
+        attempts.Own(_ => attempts.CatchUpAsync());
+        attempts.Own(new Upkeep(parts, token => SettleGoneAsync(recovery, token)).RunAsync);
     }
 
     /// <summary>Makes a task. Its row is stored when this returns; with a key that an active task has, it is that one.</summary>

@@ -131,6 +131,39 @@ public sealed class StoreTroubleTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Stop_AfterACancelWithoutRoomOfATaskThatWaitsForItsRetry_WaitsForItsCompletion()
+    {
+        var completing = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        await using var test = await TestRuntime.StartAsync(store: store, works: [("m.work", run =>
+            run.Task.Attempt > 1 ? Task.FromResult<string?>("2") : throw new FormatException("bad"))]);
+        var policy = new RetryPolicy { FirstDelay = TimeSpan.FromMinutes(1), Jitter = 0 };
+        var id = await test.SubmitAsync("m.work", new TaskOptions { Retry = policy }, _ =>
+        {
+            completing.SetResult();
+            return release.Task;
+        });
+        while (test.Time.CountTimers((test.Time.GetUtcNow() + policy.FirstDelay).UtcTicks) == 0)
+        {
+            await Task.Yield();
+        }
+
+        isFull = true;
+        await Assert.ThrowsAsync<StoreException>(() => test.Runtime.CancelAsync(id));
+        isFull = false;
+        await AdvanceUntilAsync(test, () => completing.Task.IsCompleted);
+        var stop = test.Runtime.StopAsync();
+        for (var i = 0; i < 10_000 && !stop.IsCompleted; i++)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(stop.IsCompleted);
+        release.SetResult();
+        await stop;
+    }
+
+    [Fact]
     public async Task Leave_WithoutRoom_IsStoredOnceThereIs()
     {
         await using var test = await TestRuntime.StartAsync(store: store);

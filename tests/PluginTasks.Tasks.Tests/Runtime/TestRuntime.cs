@@ -43,8 +43,8 @@ internal sealed class TestRuntime : IAsyncDisposable, IRegisteredWork, ITaskLog
     public async Task<string> SubmitAsync(TaskWork work, TaskOptions? options = null, string user = "ada", string module = "m", Func<TaskRecord, Task>? onComplete = null) =>
         (await Runtime.SubmitAsync(new TaskSubmission { Module = module, UserId = user, Work = work, Options = options ?? new TaskOptions(), OnComplete = onComplete })).Task.Id;
 
-    public async Task<string> SubmitAsync(string name, TaskOptions? options = null) =>
-        (await Runtime.SubmitAsync(new TaskSubmission { Module = "m", UserId = "ada", TaskName = name, Options = options ?? new TaskOptions() })).Task.Id;
+    public async Task<string> SubmitAsync(string name, TaskOptions? options = null, Func<TaskRecord, Task>? onComplete = null) =>
+        (await Runtime.SubmitAsync(new TaskSubmission { Module = "m", UserId = "ada", TaskName = name, Options = options ?? new TaskOptions(), OnComplete = onComplete })).Task.Id;
 
     public void Register(string name, TaskWork work) => works[name] = new RegisteredTask { Name = name, Work = work };
 
