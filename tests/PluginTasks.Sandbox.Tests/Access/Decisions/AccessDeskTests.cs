@@ -205,8 +205,10 @@ public sealed class AccessDeskTests : IAsyncDisposable
     [Fact]
     public async Task Load_WhereADenialCouldNotBeKept_LeavesTheDenial()
     {
-        var failing = new BrokenStore();
+        var failing = new BrokenStore { Whole = store };
         using var broken = new AccessDesk(failing, audit, time);
+        await broken.DecideAsync(Srv, AccessVerdict.Always, "ada");
+        failing.Whole = null;
         await Assert.ThrowsAsync<IOException>(() => broken.DecideAsync(Srv, AccessVerdict.Denied, "ada"));
         broken.Ask(Srv with { Target = "/asked" });
         await Assert.ThrowsAsync<IOException>(() => broken.FlushAsync());
@@ -216,6 +218,20 @@ public sealed class AccessDeskTests : IAsyncDisposable
         Assert.Equal(AccessVerdict.Denied, Assert.Single(broken.Decisions).Verdict);
         await broken.FlushAsync();
         Assert.Equal("/asked", Assert.Single((await store.ReadAsync()).Requests).Key.Target);
+    }
+
+    [Fact]
+    public void Kept_OfARequestThatWasAskedAgainMeanwhile_LeavesItToBeKept()
+    {
+        var requests = new WaitingRequests();
+        requests.Ask(Srv, time.GetUtcNow());
+        var saved = requests.Changed();
+        requests.Ask(Srv, time.GetUtcNow());
+
+        requests.Kept(saved);
+        Assert.Equal(2, Assert.Single(requests.Changed()).Times);
+        requests.Kept(requests.Changed());
+        Assert.Empty(requests.Changed());
     }
 
     private AccessDesk NewDesk() => new(store, audit, time, changes.Add);
