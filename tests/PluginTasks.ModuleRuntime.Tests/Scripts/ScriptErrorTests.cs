@@ -28,6 +28,7 @@ public sealed class ScriptErrorTests
         task("own", function () { throw new Error("not today"); });
         task("fail", function (task, args, sdk) { sdk.fail("sorry"); });
         task("denied", function (task, args, sdk) { sdk.files.readText("x"); });
+        action("wide", function () { return undefined.first + "a line of a script may be as long as its author likes" + "and longer"; });
         """;
 
     [Theory]
@@ -39,6 +40,7 @@ public sealed class ScriptErrorTests
     [InlineData("cycle", "script: RangeError: The value is nested more than 60 deep, or holds itself.")]
     [InlineData("pattern", "scripts/main.js:16: ")]
     [InlineData("nowhere", "No script has the action 'nowhere'.")]
+    [InlineData("wide", "scripts/main.js:23: TypeError in: action(\"wide\", function () { return undefined.first + \"a line of a script may be as long as its auth…")]
     public async Task Action_ThatThrows_NamesFileAndLine(string action, string message)
     {
         await using var bench = await ScriptBench.LoadAsync(Script, new ScriptLimits { CallTime = TimeSpan.FromSeconds(60), Statements = 1000 });
