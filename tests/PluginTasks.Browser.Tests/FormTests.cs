@@ -132,6 +132,26 @@ public sealed class FormTests(BrowserFixture browser) : BrowserTest(browser)
         await Expect(page.Locator("body")).ToHaveAttributeAsync("data-was-busy", "slow watcher");
     }
 
+    [Fact]
+    public async Task Page_WhoseFormIsOnItsWay_IsSeenOnceItIsWhole()
+    {
+        var page = await Browser.OpenAsync("/");
+        var isComing = new TaskCompletionSource();
+        await page.RouteAsync("**/Form-*.js", async route =>
+        {
+            await isComing.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.GotoAsync($"{Browser.Host.Address}/desk/form");
+        await Expect(Component(page, "slow")).ToBeAttachedAsync();
+        await Expect(Component(page, "slow")).ToBeHiddenAsync();
+        isComing.SetResult();
+
+        await Expect(Component(page, "slow")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Order" })).ToBeVisibleAsync();
+    }
+
     private static async Task FillAsync(IPage page)
     {
         await page.GetByLabel("Mail").FillAsync("ada@example.com");

@@ -1,5 +1,6 @@
-import { signal, type Signal } from "@preact/signals";
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Kind } from "../generated/catalog";
+import { isMap, type Json } from "../values/json";
 import type { Renderer } from "./part";
 import { Alert } from "./Alert";
 import { Badge } from "./Badge";
@@ -63,8 +64,29 @@ const loaded = new Map<string, Signal<AnyRenderer | null>>();
 /** The kinds that have a renderer. */
 export const rendered: readonly string[] = [...Object.keys(early), ...Object.keys(late)];
 
+const onTheirWay = signal(0);
+
+/** Whether kinds that were asked for are not there yet. */
+export const isAwaited = (): boolean => onTheirWay.value > 0;
+
+/** Asks for every kind that has a place in what is written, however deep it stands, so that none waits for the one around it. */
+export function prepare(written: Json): void {
+  if (Array.isArray(written)) {
+    written.forEach(prepare);
+  } else if (isMap(written)) {
+    const { kind } = written;
+    if (typeof kind === "string" && Object.prototype.hasOwnProperty.call(late, kind)) {
+      rendererOf(kind);
+    }
+
+    Object.values(written).forEach(prepare);
+  }
+}
+
 /** Null as long as it is on its way, and for a kind that nobody knows. */
-export function useRenderer(kind: string): AnyRenderer | null {
+export const useRenderer = (kind: string): AnyRenderer | null => rendererOf(kind).value;
+
+function rendererOf(kind: string): ReadonlySignal<AnyRenderer | null> {
   let known = loaded.get(kind);
   if (known === undefined) {
     known = signal<AnyRenderer | null>((early[kind as Kind] as Entry<Kind> | undefined as AnyRenderer | undefined) ?? null);
@@ -72,7 +94,7 @@ export function useRenderer(kind: string): AnyRenderer | null {
     void load(kind, known);
   }
 
-  return known.value;
+  return known;
 }
 
 async function load(kind: string, into: Signal<AnyRenderer | null>): Promise<void> {
@@ -81,11 +103,14 @@ async function load(kind: string, into: Signal<AnyRenderer | null>): Promise<voi
     return;
   }
 
+  onTheirWay.value = onTheirWay.peek() + 1;
   try {
     into.value = (await get()).default as unknown as AnyRenderer;
   } catch (error) {
     // The next component of this kind tries again.
     loaded.delete(kind);
     console.error(kind, error);
+  } finally {
+    onTheirWay.value = onTheirWay.peek() - 1;
   }
 }

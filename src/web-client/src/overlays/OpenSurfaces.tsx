@@ -1,6 +1,6 @@
 import { useClient } from "../client/context";
 import { closeSurface } from "../client/local";
-import { Components } from "../components/Component";
+import { SurfaceBody } from "../components/SurfaceBody";
 import { Dialog } from "./Dialog";
 
 /** The surfaces that actions have opened over the page. */
@@ -10,9 +10,7 @@ export function OpenSurfaces() {
     <>
       {client.overlays.surfaces.value.map(({ surface, kind, size, position }) => (
         <Dialog key={surface.id} title={surface.title.value} isOpen kind={kind} size={size} position={position} onClose={() => closeSurface(client, surface.id)}>
-          <div class="column" data-surface-id={surface.id}>
-            <Components nodes={surface.nodes.value} />
-          </div>
+          <SurfaceBody surface={surface} />
         </Dialog>
       ))}
     </>

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useClient } from "../client/context";
-import { Components } from "../components/Component";
+import { Loading } from "../components/Loading";
 import { PageLink } from "../components/PageLink";
+import { SurfaceBody } from "../components/SurfaceBody";
 import { say } from "./words";
 
 /** The page itself. After a navigation the focus goes to it, and its title is said. */
@@ -39,14 +40,11 @@ export function PageView() {
           </p>
         </div>
       ) : surface === undefined ? (
-        <div class="skeleton" role="status" aria-label={say("loading")}>
-          <div /> <div /> <div />
-        </div>
+        <Loading />
       ) : (
-        <div key={page.route.value.path} class="column" data-surface-id="main">
-          <Components nodes={surface.nodes.value} />
+        <SurfaceBody key={page.route.value.path} surface={surface}>
           {surface.nodes.value.length === 0 ? <p class="empty">{say("emptyPage")}</p> : null}
-        </div>
+        </SurfaceBody>
       )}
     </main>
   );
