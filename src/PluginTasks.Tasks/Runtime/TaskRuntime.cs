@@ -51,9 +51,10 @@ public sealed class TaskRuntime : IAsyncDisposable
     {
         parts.Member = parts.Store.Join();
         var recovery = new TaskRecovery(parts);
-        var left = await recovery.RunAsync(cancellationToken);
+        var left = new List<TaskRecord>();
+        await recovery.RunAsync(left.Add, cancellationToken);
         attempts.Open();
-        TakeUp(left);
+        left.ForEach(TakeUp);
         attempts.Own(_ => attempts.CatchUpAsync());
         attempts.Own(new Upkeep(parts, token => SettleGoneAsync(recovery, token)).RunAsync);
     }
@@ -287,25 +288,21 @@ public sealed class TaskRuntime : IAsyncDisposable
 
     private async Task SettleGoneAsync(TaskRecovery recovery, CancellationToken cancellationToken)
     {
-        if (await recovery.RunForGoneAsync(cancellationToken) is { } left)
+        if (await recovery.RunForGoneAsync(TakeUp, cancellationToken))
         {
-            TakeUp(left);
             await attempts.CatchUpAsync();
         }
     }
 
-    private void TakeUp(IReadOnlyList<TaskRecord> left)
+    private void TakeUp(TaskRecord task)
     {
-        foreach (var task in left)
+        if (task.IsActive)
         {
-            if (task.IsActive)
-            {
-                attempts.Queue(task);
-            }
-            else
-            {
-                attempts.Complete(task);
-            }
+            attempts.Queue(task);
+        }
+        else
+        {
+            attempts.Complete(task);
         }
     }
 
