@@ -104,13 +104,7 @@ public sealed class TaskRuntime : IAsyncDisposable
     public async Task<TaskRecord> WaitAsync(string id, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var ended = attempts.Waiters.For(id);
-        var task = await parts.Store.GetAsync(id, cancellationToken);
-        if (task is null)
-        {
-            attempts.Waiters.Forget(id);
-            throw new SdkException(ErrorCodes.TaskNotFound, $"There is no task {id}.");
-        }
-
+        var task = await FoundAsync(id, cancellationToken);
         if (!task.IsActive)
         {
             // The row comes first: whoever has waited finds what follows it too.
@@ -118,7 +112,7 @@ public sealed class TaskRuntime : IAsyncDisposable
             attempts.Waiters.Ended(task);
         }
 
-        return task.IsActive && parts.IsOfAnother(task)
+        return task.IsActive && task.Owner != parts.Owner
             ? await WaitForAnothersAsync(ended, id, timeout, cancellationToken)
             : await ended.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
     }
@@ -263,7 +257,7 @@ public sealed class TaskRuntime : IAsyncDisposable
         }
     }
 
-    /// <summary>Nobody tells of the end of a task that another process runs: it is looked for.</summary>
+    /// <summary>Nobody tells of the end of a task that another process runs, or may take over: it is looked for.</summary>
     private async Task<TaskRecord> WaitForAnothersAsync(Task<TaskRecord> ended, string id, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var startedAt = parts.Time.GetTimestamp();
@@ -277,13 +271,24 @@ public sealed class TaskRuntime : IAsyncDisposable
             }
             catch (TimeoutException) when (left > LookForEndEvery)
             {
-                if (await parts.Store.GetAsync(id, cancellationToken) is { IsActive: false } task)
+                if (await FoundAsync(id, cancellationToken) is { IsActive: false } task)
                 {
                     attempts.Waiters.Ended(task);
                     return task;
                 }
             }
         }
+    }
+
+    private async Task<TaskRecord> FoundAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await parts.Store.GetAsync(id, cancellationToken) is { } task)
+        {
+            return task;
+        }
+
+        attempts.Waiters.Forget(id);
+        throw new SdkException(ErrorCodes.TaskNotFound, $"There is no task {id}.");
     }
 
     private async Task SettleGoneAsync(TaskRecovery recovery, CancellationToken cancellationToken)

@@ -46,6 +46,29 @@ public sealed class GoneMemberTests : IDisposable
         Assert.Empty(store.Gone);
     }
 
+    [Fact]
+    public async Task Wait_ForATaskOfNobody_EndsWithWhoeverTakesItOver()
+    {
+        await using var test = await StartAsync();
+        await store.AddAsync(Left("1"));
+        var wait = test.Runtime.WaitAsync("1");
+        await store.ChangeAsync(new TaskChange { Id = "1", From = [TaskState.Pending], To = TaskState.Cancelled, At = Now, Owner = "another" });
+
+        Assert.Equal(TaskState.Cancelled, (await AdvanceAsync(test, wait)).Status);
+    }
+
+    [Fact]
+    public async Task Wait_ForATaskOfAnotherThatIsRemoved_Ends()
+    {
+        await using var test = await StartAsync();
+        await store.AddAsync(Left("1") with { Owner = store.SeemsAlive = "another" });
+        var wait = test.Runtime.WaitAsync("1");
+        await store.ChangeAsync(new TaskChange { Id = "1", From = [TaskState.Pending], To = TaskState.Cancelled, At = Now });
+        await store.RemoveAsync(["1"]);
+
+        Assert.Equal(ErrorCodes.TaskNotFound, (await Assert.ThrowsAsync<SdkException>(() => AdvanceAsync(test, wait))).Code);
+    }
+
     private Task<TestRuntime> StartAsync() => TestRuntime.StartAsync(
         new TaskRuntimeOptions { KeepsNotices = false, CleanupDelay = null }, store, ("m.work", run => Task.FromResult<string?>(run.Task.Id)));
 
