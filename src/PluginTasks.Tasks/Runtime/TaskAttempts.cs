@@ -133,6 +133,11 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     {
         try
         {
+            for (; wait > RunTimer.Longest; wait -= RunTimer.Longest)
+            {
+                await Task.Delay(RunTimer.Longest, parts.Time, closing.Token);
+            }
+
             await Task.Delay(wait, parts.Time, closing.Token);
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
