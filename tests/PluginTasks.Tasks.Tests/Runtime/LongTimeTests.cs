@@ -62,6 +62,13 @@ public sealed class LongTimeTests
         Assert.Equal((TaskState.Completed, "{}"), (task.Status, task.Result));
     }
 
+    [Fact]
+    public void Retry_AfterMoreAttemptsThanADelayCanBeDoubled_HasItsDelay()
+    {
+        Assert.Equal(TimeSpan.Zero, new Retry(new RetryPolicy { Max = 5_000, FirstDelay = TimeSpan.Zero }).Next(2_000));
+        Assert.Equal(TimeSpan.FromSeconds(60), new Retry(new RetryPolicy { Max = 5_000, Jitter = 0 }).Next(2_000));
+    }
+
     private static async Task<T> AdvanceAsync<T>(TestRuntime test, Task<T> end)
     {
         var latest = Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System);
