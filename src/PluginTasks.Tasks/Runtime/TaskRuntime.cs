@@ -52,7 +52,17 @@ public sealed class TaskRuntime : IAsyncDisposable
         parts.Member = parts.Store.Join();
         var recovery = new TaskRecovery(parts);
         var left = new List<TaskRecord>();
-        await recovery.RunAsync(left.Add, cancellationToken);
+        try
+        {
+            await recovery.RunAsync(left.Add, cancellationToken);
+        }
+        catch
+        {
+            // What it has settled by then is the next start's.
+            parts.Member.Dispose();
+            throw;
+        }
+
         attempts.Open();
         left.ForEach(TakeUp);
         attempts.Own(_ => attempts.CatchUpAsync());

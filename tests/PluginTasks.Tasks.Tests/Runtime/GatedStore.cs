@@ -18,6 +18,8 @@ internal sealed class GatedStore : ITaskStore
 
     public Func<TaskChange, Task> AfterChange { get; set; } = _ => Task.CompletedTask;
 
+    public Func<TaskQuery, Task> BeforeList { get; set; } = _ => Task.CompletedTask;
+
     public bool RemovalFails { get; set; }
 
     /// <summary>Whom members find to be gone, until they are forgotten.</summary>
@@ -54,7 +56,11 @@ internal sealed class GatedStore : ITaskStore
 
     public Task<TaskRecord?> GetAsync(string id, CancellationToken cancellationToken = default) => inner.GetAsync(id, cancellationToken);
 
-    public Task<IReadOnlyList<TaskRecord>> ListAsync(TaskQuery query, CancellationToken cancellationToken = default) => inner.ListAsync(query, cancellationToken);
+    public async Task<IReadOnlyList<TaskRecord>> ListAsync(TaskQuery query, CancellationToken cancellationToken = default)
+    {
+        await BeforeList(query);
+        return await inner.ListAsync(query, cancellationToken);
+    }
 
     public Task<int> CountAsync(TaskQuery query, CancellationToken cancellationToken = default) => inner.CountAsync(query, cancellationToken);
 
