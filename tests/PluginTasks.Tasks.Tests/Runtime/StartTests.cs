@@ -1,3 +1,4 @@
+using PluginTasks.Sdk;
 using PluginTasks.Tasks.States;
 using PluginTasks.Tasks.Storage;
 
@@ -25,6 +26,28 @@ public sealed class StartTests : IDisposable
         await test.Runtime.StartAsync();
 
         Assert.Equal(TaskState.Interrupted, (await test.EndAsync("t")).Status);
+    }
+
+    [Fact]
+    public async Task Stop_WhileItStarts_StaysStopped()
+    {
+        await AddLeftAsync();
+        var settling = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        store.BeforeChange = _ =>
+        {
+            settling.TrySetResult();
+            return release.Task;
+        };
+        await using var test = new TestRuntime(store: store);
+        var start = test.Runtime.StartAsync();
+        await settling.Task;
+        var stop = test.Runtime.StopAsync();
+        release.SetResult();
+        await Task.WhenAll(start, stop);
+
+        Assert.False(test.Runtime.IsRunning);
+        await Assert.ThrowsAsync<SdkException>(() => test.SubmitAsync(_ => Task.FromResult<string?>("1")));
     }
 
     [Fact]
