@@ -36,22 +36,20 @@ internal sealed class HostFile : IStoreMember
     {
         var folder = FolderOf(database);
         CreateOwn(folder);
-        while (true)
+        var id = Guid.NewGuid().ToString("N");
+        var path = Path.Combine(folder, id);
+        var file = Lock(path, FileMode.CreateNew);
+        try
         {
-            var id = Guid.NewGuid().ToString("N");
-            var path = Path.Combine(folder, id + Extension);
-            if (TryLock(path, FileMode.CreateNew) is not { } file)
-            {
-                continue;
-            }
-
-            // Between its making and its lock somebody may have taken it for one that is gone, and removed it.
-            if (File.Exists(path))
-            {
-                return new HostFile(folder, id, file);
-            }
-
+            // It has the name of a member only once it is locked: nobody can take it for one that is gone.
+            File.Move(path, path + Extension);
+            return new HostFile(folder, id, file);
+        }
+        catch
+        {
             file.Dispose();
+            File.Delete(path);
+            throw;
         }
     }
 
@@ -62,14 +60,7 @@ internal sealed class HostFile : IStoreMember
             return true;
         }
 
-        var path = PathOf(member);
-        if (!File.Exists(path))
-        {
-            return false;
-        }
-
-        using var found = TryLock(path, FileMode.Open);
-        return found is null && File.Exists(path);
+        return IsHeld(PathOf(member));
     }
 
     public IReadOnlyList<string> ListGone() =>
@@ -78,7 +69,7 @@ internal sealed class HostFile : IStoreMember
     public void Forget(string member)
     {
         // While it is held here nobody can be about to become this member.
-        using var held = TryLock(PathOf(member), FileMode.Open);
+        using var held = TryLock(PathOf(member));
         if (held is not null)
         {
             File.Delete(PathOf(member));
@@ -89,7 +80,12 @@ internal sealed class HostFile : IStoreMember
 
     private static bool IsHeld(string path)
     {
-        using var file = TryLock(path, FileMode.Open);
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var file = TryLock(path);
         return file is null && File.Exists(path);
     }
 
@@ -106,17 +102,21 @@ internal sealed class HostFile : IStoreMember
         }
     }
 
-    private static FileStream? TryLock(string path, FileMode mode)
+    private static FileStream? TryLock(string path)
     {
         try
         {
-            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            return Lock(path, FileMode.Open);
         }
         catch (IOException)
         {
             return null;
         }
     }
+
+    // On Windows what is open can be given another name only where it may be deleted; nobody else may open it all the same.
+    private static FileStream Lock(string path, FileMode mode) =>
+        new(path, mode, FileAccess.ReadWrite, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None, bufferSize: 1);
 
     /// <summary>A name that came out of a row is a name, not a way to other folders.</summary>
     private string PathOf(string member) => Path.Combine(folder, Path.GetFileName(member) + Extension);

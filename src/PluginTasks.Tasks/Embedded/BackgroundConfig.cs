@@ -1,3 +1,4 @@
+using PluginTasks.Tasks.Running;
 using PluginTasks.Tasks.Runtime;
 using PluginTasks.Tasks.Storage;
 
@@ -6,9 +7,6 @@ namespace PluginTasks.Tasks;
 /// <summary>What a <see cref="BackgroundRunner"/> is made with. A value out of range is refused where it is set. Immutable.</summary>
 public sealed record BackgroundConfig
 {
-    /// <summary>No timer can wait longer.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
-
     /// <summary>How many tasks run at once; further ones wait as pending. Default: 5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int MaxConcurrentTasks
@@ -43,7 +41,7 @@ public sealed record BackgroundConfig
         init
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Longest);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, RunTimer.Longest);
             field = value;
         }
     } = TimeSpan.FromSeconds(3600);
@@ -81,7 +79,7 @@ public sealed record BackgroundConfig
         if (timeout != Timeout.InfiniteTimeSpan)
         {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero, name);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, Longest, name);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, RunTimer.Longest, name);
         }
 
         return timeout;

@@ -148,7 +148,11 @@ internal sealed class BackgroundEngine : IAsyncDisposable
             return;
         }
 
-        await runtime.StartAsync();
+        if (!runtime.IsRunning)
+        {
+            await runtime.StartAsync();
+        }
+
         if (config.Store is not null)
         {
             await LoadAsync();

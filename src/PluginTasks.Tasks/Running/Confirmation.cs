@@ -100,7 +100,7 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
     {
         try
         {
-            var response = await question.Answer.Task.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
+            var response = await AnswerAsync(question, timeout, cancellationToken);
             await grant.TakeAsync(cancellationToken);
             await GoOnAsync(question, TaskState.WaitingConfirmation);
             return response;
@@ -109,6 +109,23 @@ internal sealed class Confirmation(RuntimeParts parts, EventFlow flow, TaskRecor
         {
             return await TimeOutAsync(question, timeout!.Value, cancellationToken);
         }
+    }
+
+    private async Task<string> AnswerAsync(OpenQuestion question, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        for (; timeout > RunTimer.Longest; timeout -= RunTimer.Longest)
+        {
+            try
+            {
+                return await question.Answer.Task.WaitAsync(RunTimer.Longest, parts.Time, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                // There is more time.
+            }
+        }
+
+        return await question.Answer.Task.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
     }
 
     /// <summary>An answer that was stored at the last moment still counts.</summary>

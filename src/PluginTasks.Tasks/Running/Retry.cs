@@ -22,7 +22,9 @@ internal sealed class Retry(RetryPolicy policy)
             return null;
         }
 
-        var seconds = Math.Min(policy.FirstDelay.TotalSeconds * Math.Pow(policy.Factor, attempt - 1), policy.MaxDelay.TotalSeconds);
+        // After a thousand attempts the power is infinite, and no wait at all times that is no number.
+        var power = Math.Min(Math.Pow(policy.Factor, attempt - 1), double.MaxValue);
+        var seconds = Math.Min(policy.FirstDelay.TotalSeconds * power, policy.MaxDelay.TotalSeconds);
         return TimeSpan.FromSeconds(seconds * (1 + (policy.Jitter * ((2 * Random.Shared.NextDouble()) - 1))));
     }
 }

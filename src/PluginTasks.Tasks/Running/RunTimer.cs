@@ -3,7 +3,11 @@ namespace PluginTasks.Tasks.Running;
 /// <summary>The timeout of one attempt, whose clock can stand still. Thread safe.</summary>
 internal sealed class RunTimer : IDisposable
 {
+    /// <summary>No timer can wait longer.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(49);
+
     private readonly TimeProvider time;
+    private readonly Action onTimeout;
     private readonly ITimer timer;
     private readonly Lock gate = new();
     private TimeSpan left;
@@ -13,8 +17,9 @@ internal sealed class RunTimer : IDisposable
     public RunTimer(TimeProvider time, double seconds, Action onTimeout)
     {
         this.time = time;
+        this.onTimeout = onTimeout;
         left = TimeSpan.FromSeconds(seconds);
-        timer = time.CreateTimer(_ => onTimeout(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Start()
@@ -28,7 +33,7 @@ internal sealed class RunTimer : IDisposable
 
             isRunning = true;
             startedAt = time.GetTimestamp();
-            timer.Change(left, Timeout.InfiniteTimeSpan);
+            timer.Change(left < Longest ? left : Longest, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -50,4 +55,26 @@ internal sealed class RunTimer : IDisposable
     }
 
     public void Dispose() => timer.Dispose();
+
+    private void Tick()
+    {
+        lock (gate)
+        {
+            if (!isRunning)
+            {
+                // Paused as it fired: what is left counts from when it goes on.
+                return;
+            }
+
+            if (left > Longest)
+            {
+                left -= Longest;
+                isRunning = false;
+                Start();
+                return;
+            }
+        }
+
+        onTimeout();
+    }
 }

@@ -27,7 +27,4 @@ internal sealed record RuntimeParts(
 
     /// <summary>Whether nobody who is alive sees to a task.</summary>
     public bool IsOfNobody(TaskRecord task) => task.Owner is not { } owner || (owner != Owner && !Member.IsAlive(owner));
-
-    /// <summary>Whether somebody else sees to a task.</summary>
-    public bool IsOfAnother(TaskRecord task) => task.Owner is { } owner && owner != Owner && Member.IsAlive(owner);
 }

@@ -16,11 +16,13 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     private readonly Lock laterGate = new();
     private readonly Dictionary<string, TaskRecord> later = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource closing = new();
+    private volatile bool isOpened;
     private int isClosed;
 
     public TaskWaiters Waiters => parts.Waiters;
 
-    public bool IsOpen { get; private set; }
+    /// <summary>A stop counts also where it comes while the start is under way.</summary>
+    public bool IsOpen => isOpened && Volatile.Read(ref isClosed) == 0;
 
     public ICollection<RunningTask> Running => running.Values;
 
@@ -33,14 +35,14 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     public Task EndToldAsync(string id, CancellationToken cancellationToken) =>
         running.TryGetValue(id, out var run) ? run.OverToldAsync(cancellationToken) : Task.CompletedTask;
 
-    public void Open() => IsOpen = true;
+    public void Open() => isOpened = true;
 
     /// <summary>Nothing is started any more; what runs goes on.</summary>
     public void Close()
     {
-        IsOpen = false;
+        var isFirst = Interlocked.Exchange(ref isClosed, 1) == 0;
         parts.Dispatcher.Stop();
-        if (Interlocked.Exchange(ref isClosed, 1) == 0)
+        if (isFirst)
         {
             closing.Cancel();
         }
@@ -133,6 +135,11 @@ internal sealed class TaskAttempts(RuntimeParts parts, IRegisteredWork registere
     {
         try
         {
+            for (; wait > RunTimer.Longest; wait -= RunTimer.Longest)
+            {
+                await Task.Delay(RunTimer.Longest, parts.Time, closing.Token);
+            }
+
             await Task.Delay(wait, parts.Time, closing.Token);
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)

@@ -18,45 +18,53 @@ internal sealed class TaskRecovery(RuntimeParts parts)
     /// <summary>As many as a store takes in one commit.</summary>
     private const int AtOnce = 256;
 
-    /// <summary>Settles the active tasks of those that are gone, and returns them: those that wait for a start, and those that have ended.</summary>
-    public async Task<IReadOnlyList<TaskRecord>> RunAsync(CancellationToken cancellationToken)
-    {
-        var gone = parts.Member.ListGone();
-        var settled = await SettleAsync(t => !parts.IsOfAnother(t), cancellationToken);
-        Forget(gone);
-        return settled;
-    }
+    /// <summary>Settles the active tasks of those that are gone, and hands them on: those that wait for a start, and those that have ended.</summary>
+    public Task RunAsync(Action<TaskRecord> takeUp, CancellationToken cancellationToken) => RunAsync(parts.Member.ListGone(), takeUp, cancellationToken);
 
-    /// <summary>The same for what members left that ended after this one began; null where nobody has.</summary>
-    public async Task<IReadOnlyList<TaskRecord>?> RunForGoneAsync(CancellationToken cancellationToken)
+    /// <summary>The same for what members left that ended after this one began. False where nobody has.</summary>
+    public async Task<bool> RunForGoneAsync(Action<TaskRecord> takeUp, CancellationToken cancellationToken)
     {
         if (parts.Member.ListGone() is not { Count: > 0 } gone)
         {
-            return null;
+            return false;
         }
 
-        var settled = await SettleAsync(t => t.Owner is { } owner && gone.Contains(owner), cancellationToken);
-        Forget(gone);
-        return settled;
+        await RunAsync(gone, takeUp, cancellationToken);
+        return true;
     }
 
-    private async Task<IReadOnlyList<TaskRecord>> SettleAsync(Func<TaskRecord, bool> isLeft, CancellationToken cancellationToken)
+    private async Task RunAsync(IReadOnlyList<string> gone, Action<TaskRecord> takeUp, CancellationToken cancellationToken)
     {
-        var all = new List<TaskRecord>();
-        foreach (var some in (await parts.Store.ListActiveAsync(cancellationToken)).Where(isLeft).Chunk(AtOnce))
+        // Who is gone stays so, whatever a second look says: it takes one for alive whom somebody else looks at just then.
+        var left = (await parts.Store.ListActiveAsync(cancellationToken)).Where(t => t.Owner is { } owner && gone.Contains(owner) || parts.IsOfNobody(t));
+        foreach (var some in left.Chunk(AtOnce))
         {
-            var settled = await Task.WhenAll(some.Select(t => SettleAsync(t, cancellationToken)));
-            all.AddRange(settled.OfType<TaskRecord>());
+            await SettleAsync(some, takeUp, cancellationToken);
         }
 
-        return all;
-    }
-
-    private void Forget(IReadOnlyList<string> gone)
-    {
         foreach (var member in gone)
         {
             parts.Member.Forget(member);
+        }
+    }
+
+    private async Task SettleAsync(TaskRecord[] some, Action<TaskRecord> takeUp, CancellationToken cancellationToken)
+    {
+        Task<TaskRecord?>[] settling = [.. some.Select(t => SettleAsync(t, cancellationToken))];
+        try
+        {
+            await Task.WhenAll(settling);
+        }
+        finally
+        {
+            // Where the store refuses some of them, the others are this member's all the same.
+            foreach (var done in settling.Where(s => s.IsCompletedSuccessfully))
+            {
+                if (await done is { } settled)
+                {
+                    takeUp(settled);
+                }
+            }
         }
     }
 

@@ -51,9 +51,20 @@ public sealed class TaskRuntime : IAsyncDisposable
     {
         parts.Member = parts.Store.Join();
         var recovery = new TaskRecovery(parts);
-        var left = await recovery.RunAsync(cancellationToken);
+        var left = new List<TaskRecord>();
+        try
+        {
+            await recovery.RunAsync(left.Add, cancellationToken);
+        }
+        catch
+        {
+            // What it has settled by then is the next start's.
+            parts.Member.Dispose();
+            throw;
+        }
+
         attempts.Open();
-        TakeUp(left);
+        left.ForEach(TakeUp);
         attempts.Own(_ => attempts.CatchUpAsync());
         attempts.Own(new Upkeep(parts, token => SettleGoneAsync(recovery, token)).RunAsync);
     }
@@ -103,13 +114,7 @@ public sealed class TaskRuntime : IAsyncDisposable
     public async Task<TaskRecord> WaitAsync(string id, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var ended = attempts.Waiters.For(id);
-        var task = await parts.Store.GetAsync(id, cancellationToken);
-        if (task is null)
-        {
-            attempts.Waiters.Forget(id);
-            throw new SdkException(ErrorCodes.TaskNotFound, $"There is no task {id}.");
-        }
-
+        var task = await FoundAsync(id, cancellationToken);
         if (!task.IsActive)
         {
             // The row comes first: whoever has waited finds what follows it too.
@@ -117,7 +122,7 @@ public sealed class TaskRuntime : IAsyncDisposable
             attempts.Waiters.Ended(task);
         }
 
-        return task.IsActive && parts.IsOfAnother(task)
+        return task.IsActive && task.Owner != parts.Owner
             ? await WaitForAnothersAsync(ended, id, timeout, cancellationToken)
             : await ended.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, parts.Time, cancellationToken);
     }
@@ -262,7 +267,7 @@ public sealed class TaskRuntime : IAsyncDisposable
         }
     }
 
-    /// <summary>Nobody tells of the end of a task that another process runs: it is looked for.</summary>
+    /// <summary>Nobody tells of the end of a task that another process runs, or may take over: it is looked for.</summary>
     private async Task<TaskRecord> WaitForAnothersAsync(Task<TaskRecord> ended, string id, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var startedAt = parts.Time.GetTimestamp();
@@ -276,7 +281,7 @@ public sealed class TaskRuntime : IAsyncDisposable
             }
             catch (TimeoutException) when (left > LookForEndEvery)
             {
-                if (await parts.Store.GetAsync(id, cancellationToken) is { IsActive: false } task)
+                if (await FoundAsync(id, cancellationToken) is { IsActive: false } task)
                 {
                     attempts.Waiters.Ended(task);
                     return task;
@@ -285,27 +290,34 @@ public sealed class TaskRuntime : IAsyncDisposable
         }
     }
 
+    private async Task<TaskRecord> FoundAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await parts.Store.GetAsync(id, cancellationToken) is { } task)
+        {
+            return task;
+        }
+
+        attempts.Waiters.Forget(id);
+        throw new SdkException(ErrorCodes.TaskNotFound, $"There is no task {id}.");
+    }
+
     private async Task SettleGoneAsync(TaskRecovery recovery, CancellationToken cancellationToken)
     {
-        if (await recovery.RunForGoneAsync(cancellationToken) is { } left)
+        if (await recovery.RunForGoneAsync(TakeUp, cancellationToken))
         {
-            TakeUp(left);
             await attempts.CatchUpAsync();
         }
     }
 
-    private void TakeUp(IReadOnlyList<TaskRecord> left)
+    private void TakeUp(TaskRecord task)
     {
-        foreach (var task in left)
+        if (task.IsActive)
         {
-            if (task.IsActive)
-            {
-                attempts.Queue(task);
-            }
-            else
-            {
-                attempts.Complete(task);
-            }
+            attempts.Queue(task);
+        }
+        else
+        {
+            attempts.Complete(task);
         }
     }
 

@@ -54,4 +54,37 @@ public sealed class HostFileTests : IDisposable
         Assert.False(member.IsAlive("nobody"));
         Assert.False(member.IsAlive("../../nobody"));
     }
+
+    [Fact]
+    public async Task Join_WhileOthersLook_IsNeverTakenForGone()
+    {
+        using var first = HostFile.Join(file.Path);
+        using var done = new CancellationTokenSource();
+        var looking = Task.Run(() =>
+        {
+            var gone = new List<string>();
+            while (!done.IsCancellationRequested)
+            {
+                gone.AddRange(first.ListGone());
+            }
+
+            return gone;
+        });
+        HostFile[] joined = [.. Enumerable.Range(0, 200).Select(_ => HostFile.Join(file.Path))];
+        await done.CancelAsync();
+
+        Assert.Empty((await looking).Intersect(joined.Select(j => j.Id)));
+        Array.ForEach(joined, j => j.Dispose());
+    }
+
+    [Fact]
+    public async Task Join_WhereNoFileCanBeMade_Fails()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            Directory.CreateSymbolicLink(HostFile.FolderOf(file.Path), "/proc/self/fd");
+
+            await Assert.ThrowsAnyAsync<IOException>(() => Task.Run(() => HostFile.Join(file.Path)).WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+    }
 }

@@ -18,7 +18,15 @@ internal sealed class GatedStore : ITaskStore
 
     public Func<TaskChange, Task> AfterChange { get; set; } = _ => Task.CompletedTask;
 
+    public Func<TaskQuery, Task> BeforeList { get; set; } = _ => Task.CompletedTask;
+
     public bool RemovalFails { get; set; }
+
+    /// <summary>Whom members find to be gone, until they are forgotten.</summary>
+    public ConcurrentDictionary<string, bool> Gone { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Who is taken for alive at a second look, as somebody else has just the same look.</summary>
+    public string? SeemsAlive { get; set; }
 
     /// <summary>Who joined last.</summary>
     public IStoreMember? Member { get; private set; }
@@ -48,7 +56,11 @@ internal sealed class GatedStore : ITaskStore
 
     public Task<TaskRecord?> GetAsync(string id, CancellationToken cancellationToken = default) => inner.GetAsync(id, cancellationToken);
 
-    public Task<IReadOnlyList<TaskRecord>> ListAsync(TaskQuery query, CancellationToken cancellationToken = default) => inner.ListAsync(query, cancellationToken);
+    public async Task<IReadOnlyList<TaskRecord>> ListAsync(TaskQuery query, CancellationToken cancellationToken = default)
+    {
+        await BeforeList(query);
+        return await inner.ListAsync(query, cancellationToken);
+    }
 
     public Task<int> CountAsync(TaskQuery query, CancellationToken cancellationToken = default) => inner.CountAsync(query, cancellationToken);
 
@@ -71,7 +83,7 @@ internal sealed class GatedStore : ITaskStore
 
     public Task<int> RemoveOldNoticesAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => inner.RemoveOldNoticesAsync(before, cancellationToken);
 
-    public IStoreMember Join() => Member = inner.Join();
+    public IStoreMember Join() => Member = new GatedMember(this, inner.Join());
 
     public Task<IReadOnlyList<TaskRecord>> ListCompletionsAsync(string afterId, int limit, CancellationToken cancellationToken = default) =>
         inner.ListCompletionsAsync(afterId, limit, cancellationToken);
@@ -87,5 +99,18 @@ internal sealed class GatedStore : ITaskStore
         var changed = await inner.ChangeAsync(change, cancellationToken);
         await AfterChange(change);
         return changed;
+    }
+
+    private sealed class GatedMember(GatedStore store, IStoreMember inner) : IStoreMember
+    {
+        public string Id => inner.Id;
+
+        public bool IsAlive(string member) => member == store.SeemsAlive || inner.IsAlive(member);
+
+        public IReadOnlyList<string> ListGone() => [.. store.Gone.Keys];
+
+        public void Forget(string member) => store.Gone.TryRemove(member, out _);
+
+        public void Dispose() => inner.Dispose();
     }
 }

@@ -121,7 +121,7 @@ public sealed class ScheduleEngine : IAsyncDisposable
             var next = isTroubled ? now + options.RetryDelay : await store.NextRunAsync(cancellationToken);
             return next is { } due && due < now + options.LongestSleep ? due : now + options.LongestSleep;
         }
-        catch (StoreException error)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             log.ReadingFailed(error);
             return now + options.RetryDelay;
@@ -148,7 +148,9 @@ public sealed class ScheduleEngine : IAsyncDisposable
         var start = time.GetUtcNow();
         if (until > start)
         {
-            await using var timer = time.CreateTimer(_ => Wake(), null, until - start, Timeout.InfiniteTimeSpan);
+            // Set back while it fired, the clock makes the time until then as long as one likes.
+            var wait = until - start < options.LongestSleep ? until - start : options.LongestSleep;
+            await using var timer = time.CreateTimer(_ => Wake(), null, wait, Timeout.InfiniteTimeSpan);
 
             // The clock may have passed it, or been set, before the timer was there.
             var now = time.GetUtcNow();

@@ -81,6 +81,46 @@ public sealed class ScheduleLoopOfEngineTests
     }
 
     [Fact]
+    public async Task Loop_StoreThatFailsInAWayOfItsOwn_IsTriedAgain()
+    {
+        InterferingStore store = null!;
+        await using var test = await ScheduleTest.StartAsync(inner => store = new InterferingStore(inner));
+        await test.AddAsync("every 1m");
+        store.OnList = () => test.Logged.IsEmpty ? new TimeoutException("nobody there") : null;
+        test.Engine.Start();
+        while (test.Logged.IsEmpty)
+        {
+            await Task.Yield();
+        }
+
+        test.Time.Advance(TimeSpan.FromMinutes(1));
+        await test.HeardAsync();
+
+        Assert.Equal("reading nobody there", Assert.Single(test.Logged));
+    }
+
+    [Fact]
+    public async Task Loop_ClockSetFarBackWhileItLooks_GoesOn()
+    {
+        InterferingStore store = null!;
+        await using var test = await ScheduleTest.StartAsync(inner => store = new InterferingStore(inner));
+        var looked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        store.OnList = () =>
+        {
+            store.OnList = null;
+            test.Time.Jump(TimeSpan.FromDays(-60));
+            looked.SetResult();
+            return null;
+        };
+        test.Engine.Start();
+        await looked.Task;
+
+        await test.Desk.ScheduleAsync(ScheduleTest.Ada, new NewSchedule { When = "in 20s", TaskName = "m.work" });
+        test.Time.Advance(TimeSpan.FromSeconds(20));
+        await test.HeardAsync();
+    }
+
+    [Fact]
     public async Task Stop_WhileItSleeps_EndsAndStartsNoMore()
     {
         await using var test = await ScheduleTest.StartAsync();
