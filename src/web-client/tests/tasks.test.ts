@@ -86,6 +86,18 @@ describe("tasks", () => {
     expect(most).toBeLessThanOrEqual(8);
   });
 
+  test("what a host says that has begun again counts, though progress that was only shown was further", async () => {
+    const world = await createWorld();
+    world.open();
+    world.say({ backgroundTaskUpdate: { taskId: "crash", seq: 4, status: "running", createdAt: "" } });
+    world.say({ backgroundTaskProgress: { taskId: "crash", seq: 9, progress: 0.5, persisted: false } });
+    world.socket().onclose?.({ code: 1006 });
+    world.clock.pass(0);
+    world.open();
+    world.say({ backgroundTaskUpdate: { taskId: "crash", seq: 5, status: "interrupted" } });
+    expect(world.client.tasks.active.value).toEqual([]);
+  });
+
   test("one that the store has is not asked for, another is, once", async () => {
     const world = await createWorld();
     world.open({ store: { global: { "/background_tasks/known": { taskId: "known", status: "completed" } } } });

@@ -176,6 +176,11 @@ export function createTasks(global: Store, missing: Store, ask: (name: string, c
       waiting = [];
       const watched = [...listeners.keys()].filter((id) => fieldsOf(global.root.peek(), id) === undefined);
       const running = all.peek().filter((task) => task.isReal && !isFinal(task.status)).map((task) => task.id);
+      for (const taskId of running) {
+        // A host that has begun again counts from what it had stored, which progress that was only shown has gone past.
+        global.set(`${pathOf(taskId)}/seq`, 0);
+      }
+
       for (const taskId of new Set([...watched, ...running].slice(0, 100))) {
         request(taskId);
       }
