@@ -1,8 +1,10 @@
+import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
+import { isBusy } from "../src/actions/busy";
 import { readSpec } from "../src/actions/spec";
 import type { Json, JsonMap } from "../src/values/json";
 import type { Reply } from "../src/wire/http";
-import { createWorld, menuOf, settle } from "./fakes";
+import { createWorld, menuOf, nobody, settle } from "./fakes";
 
 const text = (id: string, value: Json): JsonMap => ({ kind: "Text", id, props: { text: value } });
 const bound = (path: string): JsonMap => ({ type: "store", scope: "page", path });
@@ -200,6 +202,25 @@ describe("actions", () => {
     world.client.overlays.question.value?.answer(false);
     expect(await sent).toBeNull();
     expect(world.sent("action")).toEqual([]);
+  });
+
+  test("a button is busy while what it collects is checked, so that it sends once", async () => {
+    const world = await createWorld();
+    world.open({ components: [{ kind: "Button", id: "b", props: { track_loading: true, collect_input_ids: ["f"] } }] });
+    const main = world.client.surfaces.get("main");
+    const button = main?.find("b");
+    if (main === undefined || button === undefined) {
+      throw new Error("There is no button.");
+    }
+
+    let checked = (_: boolean): void => undefined;
+    const check = (): Promise<boolean> => new Promise((resolve) => (checked = resolve));
+    main.fields.set("f", { id: "f", name: "f", value: signal(""), problem: signal(null), write: () => undefined, check, reset: () => undefined, focus: () => undefined });
+    const sent = world.client.actions.send({ name: "m.buy", context: {}, confirm: null }, button, { isSubmit: true });
+    expect(isBusy(world.client.busy, button)).toBe(true);
+    checked(false);
+    expect(await sent).toBeNull();
+    expect(isBusy(world.client.busy, button)).toBe(false);
   });
 
   test("what was not answered before the connection broke has failed", async () => {
