@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import { isBusy } from "../src/actions/busy";
 import { readSpec } from "../src/actions/spec";
+import { speak, spoken } from "../src/shell/words";
 import type { Json, JsonMap } from "../src/values/json";
 import type { Reply } from "../src/wire/http";
 import { createWorld, menuOf, nobody, settle } from "./fakes";
@@ -256,4 +257,14 @@ describe("actions", () => {
     expect(world.sent("navigate").at(-1)).toEqual({ path: "/m/b", params: { x: "1" } });
     expect(world.addresses.filter((address) => address.startsWith("new"))).toEqual(["new https://example.org/"]);
   });
+});
+
+
+
+
+test("the language chosen last is spoken, whichever words are there first", async () => {
+  const italian = speak("it");
+  await speak("en");
+  await italian;
+  expect(spoken()).toBe("en");
 });
