@@ -260,6 +260,20 @@ describe("actions", () => {
 });
 
 
+describe("the connection comes and goes", () => {
+  test("an answer that has come counts, also where the connection broke before it was taken", async () => {
+    let take = (): void => undefined;
+    const world = await createWorld({ nextFrame: (run) => (take = run) });
+    world.socket().onopen?.();
+    world.say({ hello: { sessionId: "s", user: { id: "ada" }, role: "user", permissions: [], language: "en", version: "1" } });
+    take();
+    const asked = world.client.ask("m.pay", {});
+    const [sent] = world.socket().sent.slice(-1) as [JsonMap];
+    world.say({ requestId: sent["requestId"] as Json, actionResult: { name: "m.pay", ok: true, value: 1, error: null } });
+    world.socket().onclose?.({ code: 1006 });
+    expect(await asked).toEqual({ ok: true, value: 1 });
+  });
+});
 
 
 test("the language chosen last is spoken, whichever words are there first", async () => {

@@ -157,6 +157,8 @@ export function createClient(surroundings: Surroundings): Client {
       },
     }),
     send: (message, requestId) => client.connection.send(message, requestId),
+        // What has come is an answer, also where nobody has looked at it yet.
+        queue.drain();
     ask: (name, context) => request({ name, context }),
     navigate: (path, params = {}, back = false) => {
       isBack = back;
