@@ -275,6 +275,34 @@ describe("the connection comes and goes", () => {
   });
 });
 
+describe("one user after the other", () => {
+  test("messages, problems of modules and values of actions are not for the next", async () => {
+    const world = await createWorld();
+    const value = { type: "action", name: "m.salary", args: {}, cacheScope: "global" };
+    world.open({ components: [text("a", value)] });
+    const read = (): Json | undefined => world.client.surfaces.get("main")?.find("a")?.prop("text");
+    read();
+    const [asked] = world.socket().sent.slice(-1) as [JsonMap];
+    world.say({ requestId: asked["requestId"] as Json, actionResult: { name: "m.salary", ok: true, value: 5000, error: null } });
+    await settle();
+    expect(read()).toBe(5000);
+    world.say({ hotReload: { module: "m", what: "code", diagnostics: [{ code: "x", message: "y" }] } });
+    world.say({ backgroundTaskCompleted: { taskId: "t", seq: 3, updatedAt: "2026-01-01T00:00:00.000Z", messageId: "m1", label: "L", result: null } });
+    world.visible = false;
+    world.say({ backgroundTaskCompleted: { taskId: "u", seq: 3, updatedAt: "2026-01-01T00:00:00.000Z", messageId: "m2", label: "L", result: null } });
+
+    await world.client.signOut();
+    await world.client.enter();
+    world.open({ components: [text("a", value)] }, "bo");
+    world.visible = true;
+    world.client.delivery.wake();
+
+    expect(world.client.notices.bell.value).toEqual([]);
+    expect(world.client.notices.toasts.value).toEqual([]);
+    expect(world.client.diagnostics.value.size).toBe(0);
+    expect(read()).toBeNull();
+  });
+});
 
 test("the language chosen last is spoken, whichever words are there first", async () => {
   const italian = speak("it");

@@ -248,3 +248,7 @@ export function createClient(surroundings: Surroundings): Client {
 
   return client;
 }
+    notices.forget();
+    client.delivery.forget();
+    client.diagnostics.value = new Map();
+    values.forget();
