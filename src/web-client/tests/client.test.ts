@@ -302,6 +302,32 @@ describe("one user after the other", () => {
     expect(world.client.diagnostics.value.size).toBe(0);
     expect(read()).toBeNull();
   });
+
+  test("who signs out is not told that the session has ended", async () => {
+    const world = await createWorld();
+    world.open();
+    world.post = async () => {
+      world.me = nobody;
+      world.socket().onclose?.({ code: 4401 });
+      return { ok: true, value: null };
+    };
+    await world.client.signOut();
+    await settle();
+    expect(world.client.notices.toasts.value).toEqual([]);
+    expect(world.client.needsSignIn.value).toBe(true);
+    expect(world.sockets).toHaveLength(1);
+  });
+
+  test("who could not be signed out is told so, and goes on", async () => {
+    const world = await createWorld();
+    world.open();
+    world.post = async () => ({ ok: false, status: 0, code: "unreachable", detail: "" });
+    await world.client.signOut();
+    world.open();
+    expect(world.client.notices.toasts.value).toHaveLength(1);
+    expect(world.client.session.value?.user?.id).toBe("ada");
+    expect(world.client.needsSignIn.value).toBeNull();
+  });
 });
 
 test("the language chosen last is spoken, whichever words are there first", async () => {

@@ -185,18 +185,19 @@ export function createClient(surroundings: Surroundings): Client {
       await client.loadMenu();
     },
     signOut: async () => {
-      await surroundings.http.post("/api/v1/sign-out", {});
-      forget();
+      // First: who leaves is not told by the host that the session has ended.
       client.connection.stop();
-      session.value = null;
-      client.needsSignIn.value = true;
+      if (await posted("/api/v1/sign-out", {})) {
+        forget();
+        session.value = null;
+        client.needsSignIn.value = true;
+      } else {
+        client.connection.reconnect();
+      }
     },
     setLanguage: async (language) => {
-      const reply = await surroundings.http.post("/api/v1/me/language", { language });
-      if (reply.ok) {
+      if (await posted("/api/v1/me/language", { language })) {
         await client.enter();
-      } else {
-        notices.toast({ text: reply.detail || say("somethingFailed"), variant: "danger" });
       }
     },
     loadMenu: async () => {
@@ -207,6 +208,15 @@ export function createClient(surroundings: Surroundings): Client {
       }
     },
   };
+
+  async function posted(path: string, body: JsonMap): Promise<boolean> {
+    const reply = await surroundings.http.post(path, body);
+    if (!reply.ok) {
+      notices.toast({ text: reply.detail || say("somethingFailed"), variant: "danger" });
+    }
+
+    return reply.ok;
+  }
 
   function forget(): void {
     stores.page.replace({});
