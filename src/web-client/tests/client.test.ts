@@ -328,6 +328,19 @@ describe("one user after the other", () => {
     expect(world.client.session.value?.user?.id).toBe("ada");
     expect(world.client.needsSignIn.value).toBeNull();
   });
+
+  test("a session that goes on with other rights is taken up without a word", async () => {
+    const world = await createWorld();
+    world.open();
+    world.socket().onclose?.({ code: 4401 });
+    await settle();
+    expect(world.client.notices.toasts.value).toEqual([]);
+    world.me = nobody;
+    world.open();
+    world.socket().onclose?.({ code: 4401 });
+    await settle();
+    expect(world.client.notices.toasts.value).toHaveLength(1);
+  });
 });
 
 test("the language chosen last is spoken, whichever words are there first", async () => {

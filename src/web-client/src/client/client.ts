@@ -152,8 +152,12 @@ export function createClient(surroundings: Surroundings): Client {
         }
       },
       signedOut: () => {
-        notices.toast({ text: say("signedOut") });
-        void client.enter();
+        void client.enter().then(() => {
+          // It may go on, with other rights.
+          if (session.peek() === null) {
+            notices.toast({ text: say("signedOut") });
+          }
+        });
       },
     }),
     send: (message, requestId) => client.connection.send(message, requestId),
