@@ -5,7 +5,7 @@ import { readSpec } from "../src/actions/spec";
 import { speak, spoken } from "../src/shell/words";
 import type { Json, JsonMap } from "../src/values/json";
 import type { Reply } from "../src/wire/http";
-import { createWorld, menuOf, nobody, settle } from "./fakes";
+import { adaIs, createWorld, menuOf, nobody, settle, type World } from "./fakes";
 
 const text = (id: string, value: Json): JsonMap => ({ kind: "Text", id, props: { text: value } });
 const bound = (path: string): JsonMap => ({ type: "store", scope: "page", path });
@@ -259,8 +259,34 @@ describe("actions", () => {
   });
 });
 
+/** The connection breaks and is there again. */
+function reconnect(world: World, page: JsonMap = {}): void {
+  world.socket().onclose?.({ code: 1006 });
+  world.clock.pass(0);
+  world.open(page);
+}
 
 describe("the connection comes and goes", () => {
+  test("who sees a public page sees it again, however long the host was away", async () => {
+    const world = await createWorld({ me: nobody });
+    world.open({}, "");
+    world.socket().onclose?.({ code: 1006 });
+    world.clock.pass(0);
+    world.socket().onclose?.({ code: 1006 });
+    expect(world.client.needsSignIn.value).toBe(true);
+    world.clock.pass(1000);
+    world.open({}, "");
+    expect(world.client.needsSignIn.value).toBeNull();
+  });
+
+  test("who has asked for the sign-in keeps it", async () => {
+    const world = await createWorld({ me: nobody });
+    world.open({}, "");
+    world.client.needsSignIn.value = true;
+    reconnect(world);
+    expect(world.client.needsSignIn.value).toBe(true);
+  });
+
   test("an answer that has come counts, also where the connection broke before it was taken", async () => {
     let take = (): void => undefined;
     const world = await createWorld({ nextFrame: (run) => (take = run) });
@@ -272,6 +298,24 @@ describe("the connection comes and goes", () => {
     world.say({ requestId: sent["requestId"] as Json, actionResult: { name: "m.pay", ok: true, value: 1, error: null } });
     world.socket().onclose?.({ code: 1006 });
     expect(await asked).toEqual({ ok: true, value: 1 });
+  });
+
+  test("the menu is what a fresh load would show", async () => {
+    const world = await createWorld();
+    world.open();
+    world.menu = async () => menuOf(oneModule);
+    reconnect(world);
+    await settle();
+    expect(world.client.menu.value).toHaveLength(1);
+  });
+
+  test("who could not be asked for at first is asked for again", async () => {
+    const world = await createWorld({ me: { ok: false, status: 0, code: "unreachable", detail: "" } });
+    world.me = adaIs;
+    world.open();
+    await settle();
+    expect(world.tokens).toEqual(["t"]);
+    expect(world.sockets).toHaveLength(1);
   });
 });
 

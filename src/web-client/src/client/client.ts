@@ -88,6 +88,8 @@ export function createClient(surroundings: Surroundings): Client {
   let bornAt: number | null = null;
   let isBack = false;
   let isStranger = false;
+  let isKnown = false;
+  let isRefused = false;
   let menusAsked = 0;
 
   const surfaces = createSurfaces({
@@ -144,10 +146,22 @@ export function createClient(surroundings: Surroundings): Client {
     }),
     connection: createConnection(surroundings.openSocket, surroundings.clock, {
       frame: (frame) => queue.add(frame),
-      opened: () => undefined,
+      opened: () => {
+        if (isRefused) {
+          // It was away, and has refused nobody.
+          welcome();
+        }
+
+        if (!isKnown) {
+          void identify().then(client.loadMenu);
+        }
+      },
       lost: (wasOpen) => {
+        // What has come is an answer, also where nobody has looked at it yet.
+        queue.drain();
         requests.fail((error) => ({ ok: false, error }));
-        if (!wasOpen && isStranger) {
+        if (!wasOpen && isStranger && client.needsSignIn.peek() !== true) {
+          isRefused = true;
           client.needsSignIn.value = true;
         }
       },
@@ -161,8 +175,6 @@ export function createClient(surroundings: Surroundings): Client {
       },
     }),
     send: (message, requestId) => client.connection.send(message, requestId),
-        // What has come is an answer, also where nobody has looked at it yet.
-        queue.drain();
     ask: (name, context) => request({ name, context }),
     navigate: (path, params = {}, back = false) => {
       isBack = back;
@@ -173,19 +185,9 @@ export function createClient(surroundings: Surroundings): Client {
       await client.enter();
     },
     enter: async () => {
-      const me = await surroundings.http.get("/api/v1/me");
-      isStranger = !me.ok && me.status === 401;
-      if (me.ok && isMap(me.value)) {
-        surroundings.http.setToken(typeof me.value["csrfToken"] === "string" ? me.value["csrfToken"] : "");
-        session.value = readSession(me.value);
-        languages.value = texts(me.value["languages"]);
-        await speak(session.value.language);
-      } else {
-        session.value = null;
-      }
-
-      client.needsSignIn.value = null;
+      await identify();
       client.connection.reconnect();
+      welcome();
       await client.loadMenu();
     },
     signOut: async () => {
@@ -213,6 +215,25 @@ export function createClient(surroundings: Surroundings): Client {
     },
   };
 
+  async function identify(): Promise<void> {
+    const me = await surroundings.http.get("/api/v1/me");
+    isStranger = !me.ok && me.status === 401;
+    isKnown = me.ok || isStranger;
+    if (me.ok && isMap(me.value)) {
+      surroundings.http.setToken(typeof me.value["csrfToken"] === "string" ? me.value["csrfToken"] : "");
+      session.value = readSession(me.value);
+      languages.value = texts(me.value["languages"]);
+      await speak(session.value.language);
+    } else if (isStranger) {
+      session.value = null;
+    }
+  }
+
+  function welcome(): void {
+    isRefused = false;
+    client.needsSignIn.value = null;
+  }
+
   async function posted(path: string, body: JsonMap): Promise<boolean> {
     const reply = await surroundings.http.post(path, body);
     if (!reply.ok) {
@@ -227,6 +248,10 @@ export function createClient(surroundings: Surroundings): Client {
     stores.global.replace({});
     surfaces.keepOnly(() => false);
     overlays.closeAll();
+    notices.forget();
+    client.delivery.forget();
+    client.diagnostics.value = new Map();
+    values.forget();
     menu.value = [];
     menusAsked += 1;
   }
@@ -262,7 +287,3 @@ export function createClient(surroundings: Surroundings): Client {
 
   return client;
 }
-    notices.forget();
-    client.delivery.forget();
-    client.diagnostics.value = new Map();
-    values.forget();
