@@ -47,7 +47,7 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
                 Subscribe(binding);
                 break;
             case UnsubscribeMessage binding:
-                client.Subscriptions.Remove(binding.SurfaceId, binding.BindingId);
+                client.Surfaces.Unlisten(binding.SurfaceId, binding.BindingId);
                 break;
         }
     }

@@ -33,8 +33,6 @@ internal sealed class SocketConnection : IDisposable
 
     public OpenSurfaces Surfaces { get; }
 
-    public StreamSubscriptions Subscriptions { get; } = new();
-
     public void Send(ReadOnlyMemory<byte> message, string? requestId = null) => Outgoing.Add(message, requestId);
 
     public void Greet() => Send(HostMessages.Hello(Who, host.Version));
@@ -70,7 +68,6 @@ internal sealed class SocketConnection : IDisposable
                 return true;
             case "close_surface":
                 var surface = context.Text("surface_id") ?? message.SurfaceId;
-                Subscriptions.Clear(surface);
                 Surfaces.Close(surface);
                 Send(HostMessages.DeleteSurface(surface), message.RequestId);
                 return true;
@@ -108,10 +105,13 @@ internal sealed class SocketConnection : IDisposable
     /// <exception cref="WireException"><c>unknown_stream</c>.</exception>
     public void Subscribe(SubscribeMessage message)
     {
-        var target = Surfaces.StreamOf(message.SurfaceId, message.BindingId)
-            ?? throw new WireException(WireErrorCodes.UnknownStream, "There is no such StreamBinding on what is shown.");
-        var subscription = new StreamSubscription(target, message.BindingId, Outgoing, TransformAsync);
-        Subscriptions.Add(message.SurfaceId, message.BindingId, host.Streams.Listen(target.Stream, Who.Session, subscription.Take));
+        if (!Surfaces.Listen(message.SurfaceId, message.BindingId, Begin))
+        {
+            throw new WireException(WireErrorCodes.UnknownStream, "There is no such StreamBinding on what is shown.");
+        }
+
+        StreamSubscription Begin(StreamTarget target) =>
+            new StreamSubscription(target, message.BindingId, Outgoing, TransformAsync).Listen(host.Streams, Who.Session);
     }
 
     /// <summary>What runs for the user, then what waited for them, then what happens, until the connection ends. False where it was too slow.</summary>
@@ -143,7 +143,7 @@ internal sealed class SocketConnection : IDisposable
         return cancellationToken.IsCancellationRequested;
     }
 
-    public void Dispose() => Subscriptions.Dispose();
+    public void Dispose() => Surfaces.Dispose();
 
     private void OpenOver(ActionMessage message, ActionContextReader context)
     {

@@ -86,7 +86,6 @@ internal sealed class Navigation(SocketHost host, SocketConnection client)
             var (page, contents, parameters, effects) = ready;
             var isOther = current?.Page.Route != page.Route || !JsonElement.DeepEquals(ModuleJson.ToElement(current.Params), ModuleJson.ToElement(parameters));
             current = ready;
-            client.Subscriptions.Clear();
             client.Surfaces.ShowPage(contents, isOther);
             client.Send(HostMessages.CurrentPath(page.Route, parameters), requestId);
             client.Send(HostMessages.Page(page.View.Definition.Span), requestId);
