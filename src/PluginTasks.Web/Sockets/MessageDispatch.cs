@@ -34,7 +34,7 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
         {
             case NavigateMessage to:
                 client.Who.Use();
-                Begin(to, () => NavigateAsync(to));
+                Navigate(to);
                 break;
             case ActionMessage action:
                 client.Who.Use();
@@ -66,8 +66,12 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
         client.Send(refusal, message.RequestId);
     }
 
-    private Task NavigateAsync(NavigateMessage to) =>
-        AnsweredAsync(client.NavigateAsync(to.Path, to.Params is { } given ? JsonMap.From(given) : JsonMap.Empty, to.RequestId), to.RequestId);
+    /// <summary>Which one is the last is settled here, in the order of the messages: what is begun side by side has none.</summary>
+    private void Navigate(NavigateMessage to)
+    {
+        var go = client.SetOut(to.Path, to.Params is { } given ? JsonMap.From(given) : JsonMap.Empty, to.RequestId);
+        Begin(to, () => AnsweredAsync(go(), to.RequestId));
+    }
 
     private async Task AnsweredAsync(Task shown, string? requestId)
     {

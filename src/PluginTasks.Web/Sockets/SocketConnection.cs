@@ -37,9 +37,12 @@ internal sealed class SocketConnection : IDisposable
 
     public void Greet() => Send(HostMessages.Hello(Who, host.Version));
 
+    /// <inheritdoc cref="Navigation.SetOut"/>
+    public Func<Task> SetOut(string path, JsonMap parameters, string? requestId) => navigation.SetOut(path, parameters, requestId);
+
     /// <exception cref="WireException"><c>page_not_found</c>, <c>not_signed_in</c>.</exception>
     /// <exception cref="SdkException">What the page's data throws.</exception>
-    public Task NavigateAsync(string path, JsonMap parameters, string? requestId) => navigation.GoAsync(path, parameters, requestId);
+    public Task NavigateAsync(string path, JsonMap parameters, string? requestId) => SetOut(path, parameters, requestId)();
 
     /// <summary>A module was read again: its client is told, and shown the page again where that changes it.</summary>
     /// <exception cref="WireException">The page is no longer there for the user.</exception>
