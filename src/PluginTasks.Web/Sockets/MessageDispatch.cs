@@ -22,8 +22,12 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
         Take(MessageReader.Read(frame));
     }
 
-    /// <summary>Begins what a module that was read again asks for.</summary>
-    public void Take(ModuleReload reload) => work.Start(() => AnsweredAsync(client.RefreshAsync(reload), requestId: null));
+    /// <summary>Begins what a module that was read again asks for. What was wrong with it before must not be told after what is wrong now.</summary>
+    public void Take(ModuleReload reload)
+    {
+        client.Tell(reload);
+        work.Start(() => AnsweredAsync(client.RefreshAsync(reload), requestId: null));
+    }
 
     /// <summary>When all that was begun has ended.</summary>
     public Task DrainAsync() => work.DrainAsync();

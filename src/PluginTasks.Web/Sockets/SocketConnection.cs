@@ -44,19 +44,18 @@ internal sealed class SocketConnection : IDisposable
     /// <exception cref="SdkException">What the page's data throws.</exception>
     public Task NavigateAsync(string path, JsonMap parameters, string? requestId) => SetOut(path, parameters, requestId)();
 
-    /// <summary>A module was read again: its client is told, and shown the page again where that changes it.</summary>
-    /// <exception cref="WireException">The page is no longer there for the user.</exception>
-    /// <exception cref="SdkException">What the page's data throws.</exception>
-    public async Task RefreshAsync(ModuleReload reload)
+    /// <summary>A module was read again: who sees something of it is told.</summary>
+    public void Tell(ModuleReload reload)
     {
         var isTheirs = TaskAccess.ManagesAll(Who.Session);
         if (isTheirs || PageVisibility.ShowsAny(host.Host.Library, reload.Module, Who.Session))
         {
             Send(HostMessages.HotReload(reload with { Problems = isTheirs ? reload.Problems : [] }));
         }
-
-        await navigation.RefreshAsync(reload);
     }
+
+    /// <inheritdoc cref="Navigation.RefreshAsync(ModuleReload)"/>
+    public Task RefreshAsync(ModuleReload reload) => navigation.RefreshAsync(reload);
 
     /// <summary>The host's own actions that are about what this client shows. False where it is none of them.</summary>
     public async Task<bool> TryOwnAsync(ActionMessage message, ActionContextReader context)

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using PluginTasks.Modules.Reloading;
 using PluginTasks.Sdk;
 using PluginTasks.Testing;
 using PluginTasks.Tests;
@@ -34,6 +35,22 @@ public sealed class SocketOrderTests : IAsyncLifetime
         await first();
 
         Assert.Equal("""{"currentPath":{"path":"/probe/panel","params":{}}}""", Assert.Single(Sent(client), s => s.Contains("currentPath", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Reloads_AfterEachOther_AreToldInTheirOrder()
+    {
+        using var client = Connect();
+        var dispatch = new MessageDispatch(host, client);
+
+        dispatch.Take(new ModuleReload("probe", ReloadKind.Pages, [new ModuleProblem("PT1", "file", 1, 1, "broken")]));
+        dispatch.Take(new ModuleReload("probe", ReloadKind.Pages, []));
+
+        var told = Sent(client);
+        Assert.Equal(2, told.Count);
+        Assert.Contains("broken", told[0], StringComparison.Ordinal);
+        Assert.EndsWith("""{"module":"probe","what":"pages","diagnostics":[]}}""", told[1], StringComparison.Ordinal);
+        await dispatch.DrainAsync();
     }
 
     private SocketConnection Connect() => new(host, new SignedIn { Id = "s", Session = new Session { UserId = "root", Role = "super" } });
