@@ -13,6 +13,9 @@ internal sealed class PrometheusText : IDisposable
     private static readonly double[] Bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
     private readonly Lock gate = new();
+
+    // Who writes looks up all figures anew: two at once would take each other's away.
+    private readonly Lock writing = new();
     private readonly SortedDictionary<string, (Instrument Instrument, SortedDictionary<string, double[]> Series)> byName = new(StringComparer.Ordinal);
     private readonly MeterListener listener = new();
 
@@ -31,6 +34,16 @@ internal sealed class PrometheusText : IDisposable
     }
 
     public string Write()
+    {
+        lock (writing)
+        {
+            return WriteAll();
+        }
+    }
+
+    public void Dispose() => listener.Dispose();
+
+    private string WriteAll()
     {
         lock (gate)
         {
@@ -59,8 +72,6 @@ internal sealed class PrometheusText : IDisposable
 
         return text.ToString();
     }
-
-    public void Dispose() => listener.Dispose();
 
     private static void WriteSeries(StringBuilder text, string name, string labels, double[] values, bool isHistogram)
     {

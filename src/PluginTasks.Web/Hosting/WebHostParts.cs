@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using PluginTasks.Sandbox.Audit;
-using PluginTasks.Sdk;
 using PluginTasks.Web.Health;
 using PluginTasks.Web.Sessions;
 using PluginTasks.Web.SignIns.OpenId;
@@ -69,8 +68,9 @@ internal sealed partial class WebHostParts : IDisposable
             await Tokens.LookAsync(cancellationToken);
             await gauges.RefreshAsync(cancellationToken);
         }
-        catch (SdkException error)
+        catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is: without a next look nobody's session would ever end again.
             LookFailed(log, error);
         }
     }

@@ -65,15 +65,23 @@ public sealed class ApiTokens : IDisposable
             return null;
         }
 
-        return Of(account, stored.Id, live.Of(hash).Ended);
+        var signIn = live.Of(hash);
+        var found = Of(account, stored.Id, signIn.Ended);
+        if (signIn.Has(found.Session))
+        {
+            return found;
+        }
+
+        await live.EndAsync(hash);
+        return await FindAsync(token, cancellationToken);
     }
 
-    /// <summary>Tells those of whose token is over by now.</summary>
+    /// <summary>Tells those whose token is over by now, or whose user may do something else than before.</summary>
     public async Task LookAsync(CancellationToken cancellationToken = default)
     {
         foreach (var hash in live.Hashes)
         {
-            if (await OwnerAsync(hash, cancellationToken) is null)
+            if (await OwnerAsync(hash, cancellationToken) is not var (_, account) || !live.Of(hash).Has(accounts.SessionOf(account)))
             {
                 await live.EndAsync(hash);
             }

@@ -1,3 +1,4 @@
+using PluginTasks.Sdk;
 using PluginTasks.Tasks.Accounts;
 
 namespace PluginTasks.Web.Sessions;
@@ -9,6 +10,7 @@ internal sealed class LiveSignIn : IDisposable
     private readonly Lock gate = new();
     private StoredSession? known;
     private int changes;
+    private string? rights;
     private long usedAt;
 
     /// <summary>Trips when the sign-in ends.</summary>
@@ -16,6 +18,16 @@ internal sealed class LiveSignIn : IDisposable
 
     /// <summary>When it was used by what nothing is stored for; the beginning of time where it was not.</summary>
     public DateTimeOffset UsedAt => new(Volatile.Read(ref usedAt), TimeSpan.Zero);
+
+    /// <summary>Whether its user may do what they might when it was used first: who hangs on it goes on with that.</summary>
+    public bool Has(Session session)
+    {
+        var now = string.Join('\n', [session.Role, session.OrganizationId ?? "", .. session.Permissions]);
+        lock (gate)
+        {
+            return (rights ??= now) == now;
+        }
+    }
 
     public void Use(DateTimeOffset now) => Volatile.Write(ref usedAt, now.UtcTicks);
 

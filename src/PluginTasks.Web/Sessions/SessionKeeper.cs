@@ -5,7 +5,8 @@ namespace PluginTasks.Web.Sessions;
 
 /// <summary>
 /// The sign-ins of browsers. One ends when it is signed out, was not used for long, its user is gone or has another
-/// password; then its <see cref="SignedIn.Ended"/> trips. They outlive the host's process. A session that was looked up is not read again
+/// password; then its <see cref="SignedIn.Ended"/> trips. That trips as well when its user may do something else than before: who hangs
+/// on it comes again, and is known anew. They outlive the host's process. A session that was looked up is not read again
 /// until the next look: what another process changes in the store counts from then on. Thread safe.
 /// </summary>
 public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts, TimeSpan idle, TimeProvider time) : IDisposable
@@ -58,11 +59,18 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
         }
 
         signIn.Keep(await UsedAsync(session, time.GetUtcNow(), cancellationToken), changes);
+        var given = accounts.SessionOf(account, session.Language ?? account.Language ?? "", session.Id);
+        if (!signIn.Has(given))
+        {
+            await live.EndAsync(hash);
+            return await FindAsync(secret, cancellationToken);
+        }
+
         return new SignedIn
         {
             Id = session.Id,
             DisplayName = account.DisplayName ?? account.Id,
-            Session = accounts.SessionOf(account, session.Language ?? account.Language ?? "", session.Id),
+            Session = given,
             Ended = signIn.Ended,
             Use = () => signIn.Use(time.GetUtcNow()),
         };
@@ -84,9 +92,13 @@ public sealed class SessionKeeper(IAccountStore store, AccountDirectory accounts
         {
             var signIn = live.Of(hash);
             var (_, changes) = signIn.Look();
-            if (await store.FindSessionAsync(hash, cancellationToken) is { } session && await OwnerAsync(session, cancellationToken) is not null)
+            if (await store.FindSessionAsync(hash, cancellationToken) is { } session && await OwnerAsync(session, cancellationToken) is { } account)
             {
                 signIn.Keep(await UsedAsync(session, signIn.UsedAt, cancellationToken), changes);
+                if (!signIn.Has(accounts.SessionOf(account)))
+                {
+                    await live.EndAsync(hash);
+                }
             }
             else
             {

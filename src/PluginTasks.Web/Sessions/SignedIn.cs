@@ -16,7 +16,7 @@ public sealed record SignedIn
     /// <summary>The user's name as it is shown; null for nobody.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>Trips when the sign-in ends: signed out, idle for too long, another password, a revoked token.</summary>
+    /// <summary>Trips when the sign-in ends: signed out, idle for too long, another password, a revoked token, other rights.</summary>
     public CancellationToken Ended { get; init; }
 
     /// <summary>Tells that its user did something by other ways than a request: it is not idle.</summary>

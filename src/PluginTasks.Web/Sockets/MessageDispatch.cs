@@ -22,8 +22,12 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
         Take(MessageReader.Read(frame));
     }
 
-    /// <summary>Begins what a module that was read again asks for.</summary>
-    public void Take(ModuleReload reload) => work.Start(() => AnsweredAsync(client.RefreshAsync(reload), requestId: null));
+    /// <summary>Begins what a module that was read again asks for. What was wrong with it before must not be told after what is wrong now.</summary>
+    public void Take(ModuleReload reload)
+    {
+        client.Tell(reload);
+        work.Start(() => AnsweredAsync(client.RefreshAsync(reload), requestId: null));
+    }
 
     /// <summary>When all that was begun has ended.</summary>
     public Task DrainAsync() => work.DrainAsync();
@@ -34,7 +38,7 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
         {
             case NavigateMessage to:
                 client.Who.Use();
-                Begin(to, () => NavigateAsync(to));
+                Navigate(to);
                 break;
             case ActionMessage action:
                 client.Who.Use();
@@ -47,7 +51,7 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
                 Subscribe(binding);
                 break;
             case UnsubscribeMessage binding:
-                client.Subscriptions.Remove(binding.SurfaceId, binding.BindingId);
+                client.Surfaces.Unlisten(binding.SurfaceId, binding.BindingId);
                 break;
         }
     }
@@ -66,8 +70,12 @@ internal sealed partial class MessageDispatch(SocketHost host, SocketConnection 
         client.Send(refusal, message.RequestId);
     }
 
-    private Task NavigateAsync(NavigateMessage to) =>
-        AnsweredAsync(client.NavigateAsync(to.Path, to.Params is { } given ? JsonMap.From(given) : JsonMap.Empty, to.RequestId), to.RequestId);
+    /// <summary>Which one is the last is settled here, in the order of the messages: what is begun side by side has none.</summary>
+    private void Navigate(NavigateMessage to)
+    {
+        var go = client.SetOut(to.Path, to.Params is { } given ? JsonMap.From(given) : JsonMap.Empty, to.RequestId);
+        Begin(to, () => AnsweredAsync(go(), to.RequestId));
+    }
 
     private async Task AnsweredAsync(Task shown, string? requestId)
     {

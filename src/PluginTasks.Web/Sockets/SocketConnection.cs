@@ -33,29 +33,29 @@ internal sealed class SocketConnection : IDisposable
 
     public OpenSurfaces Surfaces { get; }
 
-    public StreamSubscriptions Subscriptions { get; } = new();
-
     public void Send(ReadOnlyMemory<byte> message, string? requestId = null) => Outgoing.Add(message, requestId);
 
     public void Greet() => Send(HostMessages.Hello(Who, host.Version));
 
+    /// <inheritdoc cref="Navigation.SetOut"/>
+    public Func<Task> SetOut(string path, JsonMap parameters, string? requestId) => navigation.SetOut(path, parameters, requestId);
+
     /// <exception cref="WireException"><c>page_not_found</c>, <c>not_signed_in</c>.</exception>
     /// <exception cref="SdkException">What the page's data throws.</exception>
-    public Task NavigateAsync(string path, JsonMap parameters, string? requestId) => navigation.GoAsync(path, parameters, requestId);
+    public Task NavigateAsync(string path, JsonMap parameters, string? requestId) => SetOut(path, parameters, requestId)();
 
-    /// <summary>A module was read again: its client is told, and shown the page again where that changes it.</summary>
-    /// <exception cref="WireException">The page is no longer there for the user.</exception>
-    /// <exception cref="SdkException">What the page's data throws.</exception>
-    public async Task RefreshAsync(ModuleReload reload)
+    /// <summary>A module was read again: who sees something of it is told.</summary>
+    public void Tell(ModuleReload reload)
     {
         var isTheirs = TaskAccess.ManagesAll(Who.Session);
         if (isTheirs || PageVisibility.ShowsAny(host.Host.Library, reload.Module, Who.Session))
         {
             Send(HostMessages.HotReload(reload with { Problems = isTheirs ? reload.Problems : [] }));
         }
-
-        await navigation.RefreshAsync(reload);
     }
+
+    /// <inheritdoc cref="Navigation.RefreshAsync(ModuleReload)"/>
+    public Task RefreshAsync(ModuleReload reload) => navigation.RefreshAsync(reload);
 
     /// <summary>The host's own actions that are about what this client shows. False where it is none of them.</summary>
     public async Task<bool> TryOwnAsync(ActionMessage message, ActionContextReader context)
@@ -70,7 +70,6 @@ internal sealed class SocketConnection : IDisposable
                 return true;
             case "close_surface":
                 var surface = context.Text("surface_id") ?? message.SurfaceId;
-                Subscriptions.Clear(surface);
                 Surfaces.Close(surface);
                 Send(HostMessages.DeleteSurface(surface), message.RequestId);
                 return true;
@@ -108,10 +107,13 @@ internal sealed class SocketConnection : IDisposable
     /// <exception cref="WireException"><c>unknown_stream</c>.</exception>
     public void Subscribe(SubscribeMessage message)
     {
-        var target = Surfaces.StreamOf(message.SurfaceId, message.BindingId)
-            ?? throw new WireException(WireErrorCodes.UnknownStream, "There is no such StreamBinding on what is shown.");
-        var subscription = new StreamSubscription(target, message.BindingId, Outgoing, TransformAsync);
-        Subscriptions.Add(message.SurfaceId, message.BindingId, host.Streams.Listen(target.Stream, Who.Session, subscription.Take));
+        if (!Surfaces.Listen(message.SurfaceId, message.BindingId, Begin))
+        {
+            throw new WireException(WireErrorCodes.UnknownStream, "There is no such StreamBinding on what is shown.");
+        }
+
+        StreamSubscription Begin(StreamTarget target) =>
+            new StreamSubscription(target, message.BindingId, Outgoing, TransformAsync).Listen(host.Streams, Who.Session);
     }
 
     /// <summary>What runs for the user, then what waited for them, then what happens, until the connection ends. False where it was too slow.</summary>
@@ -143,7 +145,7 @@ internal sealed class SocketConnection : IDisposable
         return cancellationToken.IsCancellationRequested;
     }
 
-    public void Dispose() => Subscriptions.Dispose();
+    public void Dispose() => Surfaces.Dispose();
 
     private void OpenOver(ActionMessage message, ActionContextReader context)
     {

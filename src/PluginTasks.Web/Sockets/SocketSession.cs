@@ -81,7 +81,8 @@ internal sealed partial class SocketSession : IDisposable
     {
         try
         {
-            if (await reader.ReadAsync(CancellationToken.None) is not { } frame)
+            // What comes when it has ended already may be of somebody who was signed out.
+            if (await reader.ReadAsync(CancellationToken.None) is not { } frame || ending.Task.IsCompleted)
             {
                 return false;
             }

@@ -5,16 +5,36 @@ using PluginTasks.Web.Sockets;
 
 namespace PluginTasks.Web.Streams;
 
-/// <summary>One binding on one connection: makes store values of events. Thread safe.</summary>
+/// <summary>One binding on one connection: makes store values of events, and nothing of them once it is over. Thread safe.</summary>
 /// <param name="target">Where they go.</param>
 /// <param name="bindingId">The component.</param>
 /// <param name="outgoing">Where they are sent.</param>
 /// <param name="transform">Calls the action that makes the values; gives its answer.</param>
 internal sealed class StreamSubscription(StreamTarget target, string bindingId, OutgoingMessages outgoing, Func<string, JsonMap, Task<JsonElement?>> transform)
+    : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Queue<JsonElement> window = new();
+    private IDisposable? listener;
     private bool isTransforming;
+    private bool isOver;
+
+    /// <summary>Listens until disposed.</summary>
+    public StreamSubscription Listen(StreamHub hub, Session session)
+    {
+        listener = hub.Listen(target.Stream, session, Take);
+        return this;
+    }
+
+    /// <summary>What is on its way by then, as an event or as an answer, is not for what is shown next.</summary>
+    public void Dispose()
+    {
+        listener?.Dispose();
+        lock (gate)
+        {
+            isOver = true;
+        }
+    }
 
     public void Take(PublishEvent published)
     {
@@ -42,7 +62,7 @@ internal sealed class StreamSubscription(StreamTarget target, string bindingId, 
     {
         lock (gate)
         {
-            if (isTransforming)
+            if (isTransforming || isOver)
             {
                 return;
             }
@@ -92,6 +112,11 @@ internal sealed class StreamSubscription(StreamTarget target, string bindingId, 
     {
         lock (gate)
         {
+            if (isOver)
+            {
+                return;
+            }
+
             if (target.Window is { } most)
             {
                 window.Enqueue(value ?? ModuleJson.ToElement((fields ?? []).ToDictionary(f => f.Field, f => f.Value)));

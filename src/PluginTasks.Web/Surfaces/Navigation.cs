@@ -17,11 +17,20 @@ internal sealed class Navigation(SocketHost host, SocketConnection client)
     private long latest;
     private Ready? current;
 
-    /// <exception cref="WireException"><c>page_not_found</c>, <c>not_signed_in</c>.</exception>
-    /// <exception cref="SdkException">What the page's data throws.</exception>
-    public async Task GoAsync(string path, JsonMap parameters, string? requestId)
+    /// <summary>Sets out for a page: from here on no earlier one counts, whenever the way that this gives is gone.</summary>
+    public Func<Task> SetOut(string path, JsonMap parameters, string? requestId)
     {
         var number = Interlocked.Increment(ref latest);
+        return () => GoAsync(number, path, parameters, requestId);
+    }
+
+    /// <summary>Shows the page again, where what it is made of has changed.</summary>
+    /// <exception cref="WireException">It is no longer there for the user.</exception>
+    /// <exception cref="SdkException">What the page's data throws.</exception>
+    public Task RefreshAsync(ModuleReload reload) => RefreshAsync(page => reload.Kind == ReloadKind.Code && reload.Module == page.Module);
+
+    private async Task GoAsync(long number, string path, JsonMap parameters, string? requestId)
+    {
         var ready = await LoadAsync(path, parameters);
         if (TryShow(ready, requestId, () => number == Volatile.Read(ref latest)))
         {
@@ -29,11 +38,6 @@ internal sealed class Navigation(SocketHost host, SocketConnection client)
             await RefreshAsync(_ => false);
         }
     }
-
-    /// <summary>Shows the page again, where what it is made of has changed.</summary>
-    /// <exception cref="WireException">It is no longer there for the user.</exception>
-    /// <exception cref="SdkException">What the page's data throws.</exception>
-    public Task RefreshAsync(ModuleReload reload) => RefreshAsync(page => reload.Kind == ReloadKind.Code && reload.Module == page.Module);
 
     private async Task RefreshAsync(Predicate<OpenedPage> hasNewCode)
     {
@@ -86,7 +90,6 @@ internal sealed class Navigation(SocketHost host, SocketConnection client)
             var (page, contents, parameters, effects) = ready;
             var isOther = current?.Page.Route != page.Route || !JsonElement.DeepEquals(ModuleJson.ToElement(current.Params), ModuleJson.ToElement(parameters));
             current = ready;
-            client.Subscriptions.Clear();
             client.Surfaces.ShowPage(contents, isOther);
             client.Send(HostMessages.CurrentPath(page.Route, parameters), requestId);
             client.Send(HostMessages.Page(page.View.Definition.Span), requestId);

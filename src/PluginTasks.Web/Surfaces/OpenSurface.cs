@@ -14,14 +14,45 @@ internal sealed class OpenSurface(PageContents? page)
     private ComponentCapabilities brought = new();
     private SurfaceForms forms = new();
     private Dictionary<string, StreamTarget> streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IDisposable> listening = new(StringComparer.Ordinal);
     private int count;
 
     public IReadOnlySet<string>? CapabilitiesOf(string componentId) => brought.Of(componentId) ?? page?.Capabilities.Of(componentId);
 
-    public StreamTarget? StreamOf(string componentId) => streams.GetValueOrDefault(componentId) ?? page?.Streams.GetValueOrDefault(componentId);
-
     /// <summary>What a component has to keep to when it sends an action; null where that is free.</summary>
     public FormRules? RulesOf(string componentId, string action) => forms.RulesOf(componentId, action, page?.Forms);
+
+    /// <summary>Listens through a binding, in the place of what listened through it before. False where there is no such binding.</summary>
+    public bool Listen(string bindingId, Func<StreamTarget, IDisposable> listen)
+    {
+        if ((streams.GetValueOrDefault(bindingId) ?? page?.Streams.GetValueOrDefault(bindingId)) is not { } target)
+        {
+            return false;
+        }
+
+        Unlisten(bindingId);
+        listening[bindingId] = listen(target);
+        return true;
+    }
+
+    public void Unlisten(string bindingId)
+    {
+        if (listening.Remove(bindingId, out var listener))
+        {
+            listener.Dispose();
+        }
+    }
+
+    /// <summary>It goes, and what listens through it.</summary>
+    public void End()
+    {
+        foreach (var listener in listening.Values)
+        {
+            listener.Dispose();
+        }
+
+        listening.Clear();
+    }
 
     /// <summary>Components that are added to it.</summary>
     public void Bring(JsonElement components)

@@ -5,13 +5,16 @@ using PluginTasks.Web.Streams;
 
 namespace PluginTasks.Web.Surfaces;
 
-/// <summary>What one connection has before it. What a client says that it shows does not count. Thread safe.</summary>
-internal sealed class OpenSurfaces(int most) : ISurfaces
+/// <summary>
+/// What one connection has before it, and what listens to streams for it. What a client says that it shows does not count. Thread safe.
+/// </summary>
+internal sealed class OpenSurfaces(int most) : ISurfaces, IDisposable
 {
     public const string Main = "main";
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, OpenSurface> open = new(StringComparer.Ordinal);
+    private bool isOver;
 
     /// <summary>What the page that is open calls its surface.</summary>
     public string MainName { get; private set; } = Main;
@@ -23,10 +26,10 @@ internal sealed class OpenSurfaces(int most) : ISurfaces
         {
             if (isOther)
             {
-                open.Clear();
+                Clear();
             }
 
-            open[Main] = new OpenSurface(page);
+            Put(Main, new OpenSurface(page));
             MainName = page.SurfaceId;
         }
     }
@@ -65,7 +68,7 @@ internal sealed class OpenSurfaces(int most) : ISurfaces
         {
             if (surfaceId != Main)
             {
-                open.Remove(surfaceId);
+                Remove(surfaceId);
             }
         }
     }
@@ -78,11 +81,20 @@ internal sealed class OpenSurfaces(int most) : ISurfaces
         }
     }
 
-    public StreamTarget? StreamOf(string surfaceId, string componentId)
+    /// <summary>Listens through a binding for as long as its surface is there. False where there is none, and where the connection has ended.</summary>
+    public bool Listen(string surfaceId, string bindingId, Func<StreamTarget, IDisposable> listen)
     {
         lock (gate)
         {
-            return Find(surfaceId)?.StreamOf(componentId);
+            return !isOver && Find(surfaceId)?.Listen(bindingId, listen) == true;
+        }
+    }
+
+    public void Unlisten(string surfaceId, string bindingId)
+    {
+        lock (gate)
+        {
+            Find(surfaceId)?.Unlisten(bindingId);
         }
     }
 
@@ -95,18 +107,45 @@ internal sealed class OpenSurfaces(int most) : ISurfaces
         }
     }
 
+    /// <summary>Nothing listens any more, nor begins to: a client may go on asking until it hears of the end.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isOver = true;
+            Clear();
+        }
+    }
+
     private OpenSurface? Find(string surfaceId) => open.GetValueOrDefault(surfaceId == MainName ? Main : surfaceId);
 
     private void Put(string surfaceId, OpenSurface surface)
     {
         lock (gate)
         {
-            if (open.Count >= most && !open.ContainsKey(surfaceId))
+            Remove(surfaceId);
+            if (open.Count >= most)
             {
-                open.Remove(open.Keys.First(k => k != Main));
+                Remove(open.Keys.First(k => k != Main));
             }
 
             open[surfaceId] = surface;
+        }
+    }
+
+    private void Remove(string surfaceId)
+    {
+        if (open.Remove(surfaceId, out var surface))
+        {
+            surface.End();
+        }
+    }
+
+    private void Clear()
+    {
+        foreach (var surfaceId in open.Keys.ToList())
+        {
+            Remove(surfaceId);
         }
     }
 }

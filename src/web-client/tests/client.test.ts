@@ -1,8 +1,11 @@
+import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
+import { isBusy } from "../src/actions/busy";
 import { readSpec } from "../src/actions/spec";
+import { speak, spoken } from "../src/shell/words";
 import type { Json, JsonMap } from "../src/values/json";
 import type { Reply } from "../src/wire/http";
-import { createWorld, menuOf, settle } from "./fakes";
+import { adaIs, createWorld, menuOf, nobody, settle, type World } from "./fakes";
 
 const text = (id: string, value: Json): JsonMap => ({ kind: "Text", id, props: { text: value } });
 const bound = (path: string): JsonMap => ({ type: "store", scope: "page", path });
@@ -202,6 +205,25 @@ describe("actions", () => {
     expect(world.sent("action")).toEqual([]);
   });
 
+  test("a button is busy while what it collects is checked, so that it sends once", async () => {
+    const world = await createWorld();
+    world.open({ components: [{ kind: "Button", id: "b", props: { track_loading: true, collect_input_ids: ["f"] } }] });
+    const main = world.client.surfaces.get("main");
+    const button = main?.find("b");
+    if (main === undefined || button === undefined) {
+      throw new Error("There is no button.");
+    }
+
+    let checked = (_: boolean): void => undefined;
+    const check = (): Promise<boolean> => new Promise((resolve) => (checked = resolve));
+    main.fields.set("f", { id: "f", name: "f", value: signal(""), problem: signal(null), write: () => undefined, check, reset: () => undefined, focus: () => undefined });
+    const sent = world.client.actions.send({ name: "m.buy", context: {}, confirm: null }, button, { isSubmit: true });
+    expect(isBusy(world.client.busy, button)).toBe(true);
+    checked(false);
+    expect(await sent).toBeNull();
+    expect(isBusy(world.client.busy, button)).toBe(false);
+  });
+
   test("what was not answered before the connection broke has failed", async () => {
     const world = await createWorld();
     world.open();
@@ -235,4 +257,139 @@ describe("actions", () => {
     expect(world.sent("navigate").at(-1)).toEqual({ path: "/m/b", params: { x: "1" } });
     expect(world.addresses.filter((address) => address.startsWith("new"))).toEqual(["new https://example.org/"]);
   });
+});
+
+/** The connection breaks and is there again. */
+function reconnect(world: World, page: JsonMap = {}): void {
+  world.socket().onclose?.({ code: 1006 });
+  world.clock.pass(0);
+  world.open(page);
+}
+
+describe("the connection comes and goes", () => {
+  test("who sees a public page sees it again, however long the host was away", async () => {
+    const world = await createWorld({ me: nobody });
+    world.open({}, "");
+    world.socket().onclose?.({ code: 1006 });
+    world.clock.pass(0);
+    world.socket().onclose?.({ code: 1006 });
+    expect(world.client.needsSignIn.value).toBe(true);
+    world.clock.pass(1000);
+    world.open({}, "");
+    expect(world.client.needsSignIn.value).toBeNull();
+  });
+
+  test("who has asked for the sign-in keeps it", async () => {
+    const world = await createWorld({ me: nobody });
+    world.open({}, "");
+    world.client.needsSignIn.value = true;
+    reconnect(world);
+    expect(world.client.needsSignIn.value).toBe(true);
+  });
+
+  test("an answer that has come counts, also where the connection broke before it was taken", async () => {
+    let take = (): void => undefined;
+    const world = await createWorld({ nextFrame: (run) => (take = run) });
+    world.socket().onopen?.();
+    world.say({ hello: { sessionId: "s", user: { id: "ada" }, role: "user", permissions: [], language: "en", version: "1" } });
+    take();
+    const asked = world.client.ask("m.pay", {});
+    const [sent] = world.socket().sent.slice(-1) as [JsonMap];
+    world.say({ requestId: sent["requestId"] as Json, actionResult: { name: "m.pay", ok: true, value: 1, error: null } });
+    world.socket().onclose?.({ code: 1006 });
+    expect(await asked).toEqual({ ok: true, value: 1 });
+  });
+
+  test("the menu is what a fresh load would show", async () => {
+    const world = await createWorld();
+    world.open();
+    world.menu = async () => menuOf(oneModule);
+    reconnect(world);
+    await settle();
+    expect(world.client.menu.value).toHaveLength(1);
+  });
+
+  test("who could not be asked for at first is asked for again", async () => {
+    const world = await createWorld({ me: { ok: false, status: 0, code: "unreachable", detail: "" } });
+    world.me = adaIs;
+    world.open();
+    await settle();
+    expect(world.tokens).toEqual(["t"]);
+    expect(world.sockets).toHaveLength(1);
+  });
+});
+
+describe("one user after the other", () => {
+  test("messages, problems of modules and values of actions are not for the next", async () => {
+    const world = await createWorld();
+    const value = { type: "action", name: "m.salary", args: {}, cacheScope: "global" };
+    world.open({ components: [text("a", value)] });
+    const read = (): Json | undefined => world.client.surfaces.get("main")?.find("a")?.prop("text");
+    read();
+    const [asked] = world.socket().sent.slice(-1) as [JsonMap];
+    world.say({ requestId: asked["requestId"] as Json, actionResult: { name: "m.salary", ok: true, value: 5000, error: null } });
+    await settle();
+    expect(read()).toBe(5000);
+    world.say({ hotReload: { module: "m", what: "code", diagnostics: [{ code: "x", message: "y" }] } });
+    world.say({ backgroundTaskCompleted: { taskId: "t", seq: 3, updatedAt: "2026-01-01T00:00:00.000Z", messageId: "m1", label: "L", result: null } });
+    world.visible = false;
+    world.say({ backgroundTaskCompleted: { taskId: "u", seq: 3, updatedAt: "2026-01-01T00:00:00.000Z", messageId: "m2", label: "L", result: null } });
+
+    await world.client.signOut();
+    await world.client.enter();
+    world.open({ components: [text("a", value)] }, "bo");
+    world.visible = true;
+    world.client.delivery.wake();
+
+    expect(world.client.notices.bell.value).toEqual([]);
+    expect(world.client.notices.toasts.value).toEqual([]);
+    expect(world.client.diagnostics.value.size).toBe(0);
+    expect(read()).toBeNull();
+  });
+
+  test("who signs out is not told that the session has ended", async () => {
+    const world = await createWorld();
+    world.open();
+    world.post = async () => {
+      world.me = nobody;
+      world.socket().onclose?.({ code: 4401 });
+      return { ok: true, value: null };
+    };
+    await world.client.signOut();
+    await settle();
+    expect(world.client.notices.toasts.value).toEqual([]);
+    expect(world.client.needsSignIn.value).toBe(true);
+    expect(world.sockets).toHaveLength(1);
+  });
+
+  test("who could not be signed out is told so, and goes on", async () => {
+    const world = await createWorld();
+    world.open();
+    world.post = async () => ({ ok: false, status: 0, code: "unreachable", detail: "" });
+    await world.client.signOut();
+    world.open();
+    expect(world.client.notices.toasts.value).toHaveLength(1);
+    expect(world.client.session.value?.user?.id).toBe("ada");
+    expect(world.client.needsSignIn.value).toBeNull();
+  });
+
+  test("a session that goes on with other rights is taken up without a word", async () => {
+    const world = await createWorld();
+    world.open();
+    world.socket().onclose?.({ code: 4401 });
+    await settle();
+    expect(world.client.notices.toasts.value).toEqual([]);
+    world.me = nobody;
+    world.open();
+    world.socket().onclose?.({ code: 4401 });
+    await settle();
+    expect(world.client.notices.toasts.value).toHaveLength(1);
+  });
+});
+
+test("the language chosen last is spoken, whichever words are there first", async () => {
+  const italian = speak("it");
+  await speak("en");
+  await italian;
+  expect(spoken()).toBe("en");
 });

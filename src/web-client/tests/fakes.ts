@@ -59,9 +59,15 @@ export interface World {
   readonly clock: ReturnType<typeof createFakeClock>;
   readonly sockets: FakeSocket[];
   readonly addresses: string[];
+  /** Those that prove that requests are the client's. */
+  readonly tokens: string[];
   visible: boolean;
   /** What the host says when it is asked for the menu. */
   menu(): Promise<Reply>;
+  /** Who it says that the user is. */
+  me: Reply;
+  /** What it says to what changes something. */
+  post(path: string): Promise<Reply>;
   /** The socket that is open. */
   socket(): FakeSocket;
   /** All messages of a kind that the client has sent over it. */
@@ -73,24 +79,32 @@ export interface World {
 
 export const menuOf = (modules: Json): Reply => ({ ok: true, value: { modules } });
 
+export const adaIs: Reply = {
+  ok: true,
+  value: { user: { id: "ada" }, role: "user", permissions: [], language: "en", languages: ["en"], csrfToken: "t", version: "1" },
+};
+
+export const nobody: Reply = { ok: false, status: 401, code: "not_signed_in", detail: "" };
+
 /** Everything but a browser: frames are taken at once, sockets and time are the test's. */
-export async function createWorld(pages: { seen?: Map<string, string>; me?: Reply } = {}): Promise<World> {
+export async function createWorld(pages: { seen?: Map<string, string>; me?: Reply; nextFrame?: (run: () => void) => void } = {}): Promise<World> {
   const clock = createFakeClock();
   const sockets: FakeSocket[] = [];
   const addresses: string[] = [];
   const kept = pages.seen ?? new Map<string, string>();
-  const answers: Record<string, Reply> = {
-    "/api/v1/me": pages.me ?? { ok: true, value: { user: { id: "ada" }, role: "user", permissions: [], language: "en", languages: ["en"], csrfToken: "t", version: "1" } },
-  };
   const http: Http = {
-    get: async (path) => (path === "/api/v1/menu" ? world.menu() : answers[path]) ?? { ok: false, status: 404, code: "not_found", detail: "" },
-    post: async () => ({ ok: true, value: null }),
-    setToken: () => undefined,
+    get: async (path) => (path === "/api/v1/menu" ? world.menu() : path === "/api/v1/me" ? world.me : { ok: false, status: 404, code: "not_found", detail: "" }),
+    post: (path) => world.post(path),
+    setToken: (token) => void tokens.push(token),
   };
+  const tokens: string[] = [];
   const world: World = {
     clock,
     sockets,
     addresses,
+    tokens,
+    me: pages.me ?? adaIs,
+    post: async () => ({ ok: true, value: null }),
     visible: true,
     menu: async () => menuOf([]),
     client: createClient({
@@ -103,7 +117,7 @@ export async function createWorld(pages: { seen?: Map<string, string>; me?: Repl
         sockets.push(socket);
         return socket;
       },
-      nextFrame: (run) => run(),
+      nextFrame: pages.nextFrame ?? ((run) => run()),
       now: () => 0,
       isVisible: () => world.visible,
       untilVisible: async () => undefined,

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { render } from "preact";
+import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ClientContext } from "../src/client/context";
 import { Components } from "../src/components/Component";
@@ -287,4 +288,20 @@ describe("DataTable", () => {
     await show([{ kind: "DataTable", id: "t", props: { model, rows } }]);
     await until(() => expect([...root.querySelectorAll("tbody td")].map((cell) => cell.className)).toEqual(["words", "", "nowrap", "numbers"]));
   });
+});
+
+test("a stream is asked for when its page is shown, also after a reconnect", async () => {
+  const components: Json[] = [{ kind: "StreamBinding", id: "cpu", props: { stream: "m.cpu" } }];
+  const world = await show(components);
+  await until(() => expect(world.sent("subscribe")).toHaveLength(1));
+  world.socket().onclose?.({ code: 1006 });
+  world.clock.pass(0);
+  await act(() => world.socket().onopen?.());
+  expect(world.socket().sent).toEqual([]);
+  world.open({ components });
+  draw(world);
+  await until(() => expect(world.sent("subscribe")).toHaveLength(1));
+  const asked = world.socket().sent.findLast((message) => message["subscribe"] !== undefined);
+  world.say({ requestId: asked?.["requestId"] ?? null, error: { code: "unknown_stream", message: "no" } });
+  expect(world.client.notices.toasts.value).toEqual([]);
 });

@@ -55,6 +55,49 @@ describe("what a message makes of a task", () => {
 });
 
 describe("tasks", () => {
+  test("after a reconnect the host is asked for a few at a time, so that the page is not refused for it", async () => {
+    const world = await createWorld();
+    world.open();
+    for (let i = 0; i < 60; i += 1) {
+      world.say({ backgroundTaskUpdate: { taskId: newId(), seq: 1, status: "running", createdAt: "" } });
+    }
+
+    world.socket().onclose?.({ code: 1006 });
+    world.clock.pass(0);
+    world.open();
+    const answered = new Set<Json>();
+    let most = 0;
+    for (;;) {
+      const open = world.socket().sent.filter((message) => message["action"] !== undefined && !answered.has(message["requestId"] as Json));
+      if (open.length === 0) {
+        break;
+      }
+
+      most = Math.max(most, open.length);
+      for (const { requestId } of open) {
+        answered.add(requestId as Json);
+        world.say({ requestId: requestId as Json, actionResult: { name: "background_task.get", ok: false, value: null, error: { code: "x", message: "" } } });
+      }
+
+      await settle();
+    }
+
+    expect(answered.size).toBe(60);
+    expect(most).toBeLessThanOrEqual(8);
+  });
+
+  test("what a host says that has begun again counts, though progress that was only shown was further", async () => {
+    const world = await createWorld();
+    world.open();
+    world.say({ backgroundTaskUpdate: { taskId: "crash", seq: 4, status: "running", createdAt: "" } });
+    world.say({ backgroundTaskProgress: { taskId: "crash", seq: 9, progress: 0.5, persisted: false } });
+    world.socket().onclose?.({ code: 1006 });
+    world.clock.pass(0);
+    world.open();
+    world.say({ backgroundTaskUpdate: { taskId: "crash", seq: 5, status: "interrupted" } });
+    expect(world.client.tasks.active.value).toEqual([]);
+  });
+
   test("one that the store has is not asked for, another is, once", async () => {
     const world = await createWorld();
     world.open({ store: { global: { "/background_tasks/known": { taskId: "known", status: "completed" } } } });

@@ -141,6 +141,41 @@ public sealed class SignInTests : WebTest
     }
 
     [Fact]
+    public async Task Session_WithOtherRights_EndsWhatHangsOnItAndGoesOnWithThem()
+    {
+        var (ada, ben) = (CookieOf(await SignedInAsync("ada")), CookieOf(await SignedInAsync("ben")));
+        var (before, other) = ((await Web.Parts.Sessions.FindAsync(ada))!, (await Web.Parts.Sessions.FindAsync(ben))!);
+        await File.WriteAllTextAsync(UsersPath, (await File.ReadAllTextAsync(UsersPath)).Replace("role: user, organization: acme", "role: guest", StringComparison.Ordinal));
+
+        await Web.Parts.LookAsync(CancellationToken.None);
+
+        Assert.True(before.Ended.IsCancellationRequested);
+        Assert.False(other.Ended.IsCancellationRequested);
+        var after = (await Web.Parts.Sessions.FindAsync(ada))!;
+        Assert.Equal((before.Id, "guest", null), (after.Id, after.Session.Role, after.Session.OrganizationId));
+        await Web.Parts.LookAsync(CancellationToken.None);
+        Assert.False(after.Ended.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task SignIn_FoundAgainWithOtherRights_EndsWhatHangsOnItAtOnce()
+    {
+        var secret = CookieOf(await SignedInAsync("ada"));
+        var (token, stored) = ApiTokens.New("ada", "ci", TimeSpan.FromDays(1), Time);
+        await Store.Accounts.AddTokenAsync(stored);
+        var (session, program) = ((await Web.Parts.Sessions.FindAsync(secret))!, (await Web.Parts.Tokens.FindAsync(token))!);
+        await File.WriteAllTextAsync(UsersPath, (await File.ReadAllTextAsync(UsersPath)).Replace("role: user, organization: acme", "role: guest", StringComparison.Ordinal));
+
+        var (later, laterProgram) = ((await Web.Parts.Sessions.FindAsync(secret))!, (await Web.Parts.Tokens.FindAsync(token))!);
+
+        Assert.True(session.Ended.IsCancellationRequested);
+        Assert.True(program.Ended.IsCancellationRequested);
+        Assert.Equal(("guest", "guest"), (later.Session.Role, laterProgram.Session.Role));
+        Assert.False(later.Ended.IsCancellationRequested);
+        Assert.False(laterProgram.Ended.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task Session_UserRemoved_IsOver()
     {
         var ada = await SignedInAsync("ada");

@@ -138,6 +138,25 @@ public sealed class SocketPageTests
     }
 
     [Fact]
+    public async Task Action_SentWhenTheSessionHasEnded_IsNotTaken()
+    {
+        await using var rig = await SocketRig.StartAsync();
+        using var ada = await rig.ConnectAsync();
+        using var bob = await rig.ConnectAsync("bob");
+        await bob.NavigateAsync("/probe/panel");
+        await bob.SendAsync(new { subscribe = new { bindingId = "level" } });
+        await bob.CallAsync("probe.greet");
+
+        await rig.EndSessionAsync("ada");
+        await ada.SendAsync(new { action = new { name = "probe.publish", context = new { value = 1 } } });
+        await ada.UntilClosedAsync();
+
+        await bob.CallAsync("probe.publish", new { value = 2 });
+        var told = bob.Frames.Where(f => f.TryGetProperty("stateUpdate", out _)).Select(f => f.GetProperty("stateUpdate").GetProperty("values").GetRawText());
+        Assert.Equal(["""{"/level/value":2}"""], told);
+    }
+
+    [Fact]
     public async Task HostStops_WhileConnected_SaysSo()
     {
         await using var rig = await SocketRig.StartAsync();

@@ -45,14 +45,15 @@ internal sealed class TaskWatch(Terminal terminal, HostConnection host)
 
     private async Task<IReadOnlyList<string>> ActiveAsync(CancellationToken cancellationToken)
     {
+        // In the order in which tasks go through them: one that goes on meanwhile is found twice, and not missed.
         var ids = new List<string>();
-        foreach (var status in new[] { "running", "waiting_confirmation", "pending" })
+        foreach (var status in new[] { "pending", "running", "waiting_confirmation" })
         {
             var page = await host.GetAsync(string.Create(CultureInfo.InvariantCulture, $"tasks?status={status}&page_size=100"), cancellationToken);
             ids.AddRange(page.GetProperty("tasks").EnumerateArray().Select(t => t.Text("taskId")));
         }
 
-        return ids;
+        return [.. ids.Distinct(StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyList<JsonElement>> FollowAsync(IReadOnlyList<string> ids, Action<JsonElement> show, CancellationToken cancellationToken)

@@ -28,15 +28,31 @@ internal sealed class ModuleBuilds(PluginHost host, TextWriter output)
             {
                 foreach (var name in needed.Keys.Where(n => needed.TryRemove(n, out _)))
                 {
-                    if (host.Library.Find(name) is { } module && ModuleBuild.ProjectOf(module) is { } project)
+                    if (host.Library.Find(name) is { } module)
                     {
-                        await BuildAsync(module, project, cancellationToken);
+                        await BuildAsync(module, cancellationToken);
                     }
                 }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+        }
+    }
+
+    private async Task BuildAsync(Module module, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (ModuleBuild.ProjectOf(module) is { } project)
+            {
+                await BuildAsync(module, project, cancellationToken);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A folder that is taken away has changed, too. The others are built all the same.
+            await output.WriteLineAsync($"{module.Name}: {error.Message}");
         }
     }
 

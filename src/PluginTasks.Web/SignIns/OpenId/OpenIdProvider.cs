@@ -24,7 +24,9 @@ internal sealed class OpenIdProvider : IDisposable
     private readonly SemaphoreSlim asking = new(1, 1);
     private readonly OpenIdOptions options;
     private readonly TimeProvider time;
-    private (DiscoveryDocument Document, long At)? known;
+
+    // One reference, as it is read and written side by side.
+    private volatile Known? known;
     private (IReadOnlyList<ProviderKey> Keys, long At)? keys;
 
     public OpenIdProvider(OpenIdOptions options, TimeProvider time)
@@ -52,7 +54,7 @@ internal sealed class OpenIdProvider : IDisposable
             throw new OpenIdException($"{authority} describes itself as another issuer, or with addresses that are not https");
         }
 
-        known = (document, time.GetTimestamp());
+        known = new Known(document, time.GetTimestamp());
         return document;
     }
 
@@ -135,4 +137,6 @@ internal sealed class OpenIdProvider : IDisposable
             }
         }
     }
+
+    private sealed record Known(DiscoveryDocument Document, long At);
 }

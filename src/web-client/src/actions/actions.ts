@@ -67,18 +67,19 @@ export function createActions(from: ActionSources): Actions {
     send: async (spec, node, options = {}) => {
       const scope = options.scope ?? node.scope;
       const fields = options.isSubmit === true ? fieldsOf(node) : [];
-      if ((fields.length > 0 && !(await checkAll(fields))) || !(await isConfirmed(spec.confirm, scope))) {
-        return null;
-      }
-
-      const context = contextOf(spec, node, scope, options);
-      const local = from.local[spec.name]?.(context, node.surface);
-      if (local != null) {
-        return local;
-      }
-
+      // Checks may have to wait for what they are made with: who presses again in the meantime sends it once.
       const end = from.busy.begin(spec.name, originOf(node));
       try {
+        if ((fields.length > 0 && !(await checkAll(fields))) || !(await isConfirmed(spec.confirm, scope))) {
+          return null;
+        }
+
+        const context = contextOf(spec, node, scope, options);
+        const local = from.local[spec.name]?.(context, node.surface);
+        if (local != null) {
+          return local;
+        }
+
         const result = await from.request({
           name: spec.name,
           context,

@@ -7,6 +7,7 @@ import type { ActionResult } from "../wire/messages";
 export interface ActionValues {
   read(call: ActionCall, surfaceId: string): Json | undefined;
   leavePage(): void;
+  forget(): void;
 }
 
 const most = 500;
@@ -40,5 +41,9 @@ export function createActionValues(ask: (call: ActionCall, surfaceId: string) =>
       return known.value;
     },
     leavePage: () => caches.page.clear(),
+    forget: () => {
+      caches.page.clear();
+      caches.global.clear();
+    },
   };
 }

@@ -88,6 +88,8 @@ export function createClient(surroundings: Surroundings): Client {
   let bornAt: number | null = null;
   let isBack = false;
   let isStranger = false;
+  let isKnown = false;
+  let isRefused = false;
   let menusAsked = 0;
 
   const surfaces = createSurfaces({
@@ -144,16 +146,32 @@ export function createClient(surroundings: Surroundings): Client {
     }),
     connection: createConnection(surroundings.openSocket, surroundings.clock, {
       frame: (frame) => queue.add(frame),
-      opened: () => undefined,
+      opened: () => {
+        if (isRefused) {
+          // It was away, and has refused nobody.
+          welcome();
+        }
+
+        if (!isKnown) {
+          void identify().then(client.loadMenu);
+        }
+      },
       lost: (wasOpen) => {
+        // What has come is an answer, also where nobody has looked at it yet.
+        queue.drain();
         requests.fail((error) => ({ ok: false, error }));
-        if (!wasOpen && isStranger) {
+        if (!wasOpen && isStranger && client.needsSignIn.peek() !== true) {
+          isRefused = true;
           client.needsSignIn.value = true;
         }
       },
       signedOut: () => {
-        notices.toast({ text: say("signedOut") });
-        void client.enter();
+        void client.enter().then(() => {
+          // It may go on, with other rights.
+          if (session.peek() === null) {
+            notices.toast({ text: say("signedOut") });
+          }
+        });
       },
     }),
     send: (message, requestId) => client.connection.send(message, requestId),
@@ -167,34 +185,25 @@ export function createClient(surroundings: Surroundings): Client {
       await client.enter();
     },
     enter: async () => {
-      const me = await surroundings.http.get("/api/v1/me");
-      isStranger = !me.ok && me.status === 401;
-      if (me.ok && isMap(me.value)) {
-        surroundings.http.setToken(typeof me.value["csrfToken"] === "string" ? me.value["csrfToken"] : "");
-        session.value = readSession(me.value);
-        languages.value = texts(me.value["languages"]);
-        await speak(session.value.language);
-      } else {
-        session.value = null;
-      }
-
-      client.needsSignIn.value = null;
+      await identify();
       client.connection.reconnect();
+      welcome();
       await client.loadMenu();
     },
     signOut: async () => {
-      await surroundings.http.post("/api/v1/sign-out", {});
-      forget();
+      // First: who leaves is not told by the host that the session has ended.
       client.connection.stop();
-      session.value = null;
-      client.needsSignIn.value = true;
+      if (await posted("/api/v1/sign-out", {})) {
+        forget();
+        session.value = null;
+        client.needsSignIn.value = true;
+      } else {
+        client.connection.reconnect();
+      }
     },
     setLanguage: async (language) => {
-      const reply = await surroundings.http.post("/api/v1/me/language", { language });
-      if (reply.ok) {
+      if (await posted("/api/v1/me/language", { language })) {
         await client.enter();
-      } else {
-        notices.toast({ text: reply.detail || say("somethingFailed"), variant: "danger" });
       }
     },
     loadMenu: async () => {
@@ -206,11 +215,43 @@ export function createClient(surroundings: Surroundings): Client {
     },
   };
 
+  async function identify(): Promise<void> {
+    const me = await surroundings.http.get("/api/v1/me");
+    isStranger = !me.ok && me.status === 401;
+    isKnown = me.ok || isStranger;
+    if (me.ok && isMap(me.value)) {
+      surroundings.http.setToken(typeof me.value["csrfToken"] === "string" ? me.value["csrfToken"] : "");
+      session.value = readSession(me.value);
+      languages.value = texts(me.value["languages"]);
+      await speak(session.value.language);
+    } else if (isStranger) {
+      session.value = null;
+    }
+  }
+
+  function welcome(): void {
+    isRefused = false;
+    client.needsSignIn.value = null;
+  }
+
+  async function posted(path: string, body: JsonMap): Promise<boolean> {
+    const reply = await surroundings.http.post(path, body);
+    if (!reply.ok) {
+      notices.toast({ text: reply.detail || say("somethingFailed"), variant: "danger" });
+    }
+
+    return reply.ok;
+  }
+
   function forget(): void {
     stores.page.replace({});
     stores.global.replace({});
     surfaces.keepOnly(() => false);
     overlays.closeAll();
+    notices.forget();
+    client.delivery.forget();
+    client.diagnostics.value = new Map();
+    values.forget();
     menu.value = [];
     menusAsked += 1;
   }

@@ -9,6 +9,8 @@ export interface Delivery {
   receive(name: string, body: JsonMap): void;
   /** The window is seen again. */
   wake(): void;
+  /** What waits to be seen is not for the next user. */
+  forget(): void;
   /** The messages that the host has kept. */
   addKept(value: Json): void;
 }
@@ -82,6 +84,9 @@ export function createDelivery(
       for (const { name, body } of all) {
         show(name, body);
       }
+    },
+    forget: () => {
+      waiting = [];
     },
     addKept: (value) => {
       for (const { name, body } of listedNotices(value)) {

@@ -36,8 +36,6 @@ export function createReceiver(client: Client, hooks: ReceiverHooks): (frame: Fr
 
     if (!isFirst && user !== (session.user?.id ?? "")) {
       hooks.forget();
-      // Also when it is there already: who has signed in may have asked for it before the host said hello.
-      void client.loadMenu();
     }
 
     user = session.user?.id ?? "";
@@ -47,6 +45,8 @@ export function createReceiver(client: Client, hooks: ReceiverHooks): (frame: Fr
       surfaces.keepOnly((id) => id === "main" || id.startsWith("task_confirm_"));
       client.values.leavePage();
       tasks.refresh();
+      // Also when it is there already: the host may have other modules by now, and who has signed in another menu.
+      void client.loadMenu();
     }
 
     isFirst = false;

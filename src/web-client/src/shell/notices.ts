@@ -33,6 +33,7 @@ export interface Notices {
   keep(notice: Notice): void;
   readAll(): void;
   say(text: string): void;
+  forget(): void;
 }
 
 const mostToasts = 5;
@@ -67,6 +68,10 @@ export function createNotices(): Notices {
     say: (text) => {
       // The same words twice would not be said twice.
       said.value = said.peek() === text ? `${text}\u00a0` : text;
+    },
+    forget: () => {
+      toasts.value = [];
+      bell.value = [];
     },
   };
 }

@@ -20,11 +20,17 @@ export function say(word: Word, args: JsonMap = {}): string {
   return message === undefined ? formatMessage(en[word], args, "en") : formatMessage(message, args, language);
 }
 
+let wanted = "";
+
+/** The one that was wanted last, whichever words are there first. Where there are none to be had it is English. */
 export async function speak(language: string): Promise<void> {
+  wanted = language;
   const base = language.split("-")[0] ?? "en";
   const load = languages[base];
-  const words = load === undefined ? en : await load();
-  current.value = { language, words };
+  const words = load === undefined ? en : await load().catch(() => en);
+  if (wanted === language) {
+    current.value = { language, words };
+  }
 }
 
 /** The language of dates and numbers. */

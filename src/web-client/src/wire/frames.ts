@@ -2,7 +2,8 @@ import { batch } from "@preact/signals";
 
 export interface FrameQueue<T> {
   add(item: T): void;
-  clear(): void;
+  /** Takes now all that has come. */
+  drain(): void;
 }
 
 /** How long a frame may be filled with messages, so that the page stays quick while they rain. */
@@ -51,9 +52,10 @@ export function createFrameQueue<T>(take: (item: T) => void, nextFrame: (run: ()
       items.push(item);
       plan();
     },
-    clear: () => {
-      items = [];
-      first = 0;
+    drain: () => {
+      while (first < items.length) {
+        flush();
+      }
     },
   };
 }
