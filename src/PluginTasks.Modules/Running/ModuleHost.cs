@@ -93,15 +93,17 @@ public sealed class ModuleHost : IAsyncDisposable
     }
 
     /// <summary>Puts a new generation beside the old one and then in its place. Where it cannot be started the old one goes on.</summary>
-    /// <param name="module">The module as it is now.</param>
+    /// <param name="read">Gives the module as it is once its turn has come: another reload may be under way.</param>
     /// <param name="startsNow">Whether it is started although nothing runs.</param>
     /// <param name="cancellationToken">Gives up, before the new one is in place.</param>
     /// <exception cref="ModuleUnavailableException">It cannot be started.</exception>
-    public async Task ReloadAsync(Module module, bool startsNow = true, CancellationToken cancellationToken = default)
+    public async Task ReloadAsync(Func<Module> read, bool startsNow = true, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(read);
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            var module = read();
             var old = Current;
             var isServed = module.State == ModuleState.Loaded;
             var next = isServed && (startsNow || old is not null) ? await LaunchAsync(module, cancellationToken).ConfigureAwait(false) : null;

@@ -1,0 +1,32 @@
+using PluginTasks.Modules.Library;
+using PluginTasks.Modules.Running;
+using PluginTasks.Protocol.Messages.Loading;
+
+namespace PluginTasks.Modules.Tests.Running;
+
+public sealed class ModuleHostTests
+{
+    [Fact]
+    public async Task ReloadAsync_BehindAnother_PutsInPlaceWhatThereIsByThen()
+    {
+        await using var test = new HostedModule();
+        var loading = new TaskCompletionSource();
+        var release = new TaskCompletionSource<LoadedCode>();
+        test.Workers.OnLoad = _ =>
+        {
+            loading.SetResult();
+            return release.Task;
+        };
+        var module = test.Module;
+
+        var first = test.Host.ReloadAsync(() => module);
+        await loading.Task;
+        var second = test.Host.ReloadAsync(() => module);
+        module = module with { State = ModuleState.Disabled };
+        release.SetResult(new LoadedCode());
+        await first;
+        await second;
+
+        Assert.Equal(ModuleCondition.Disabled, test.Host.Condition);
+    }
+}
