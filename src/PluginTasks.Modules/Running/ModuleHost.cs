@@ -11,6 +11,8 @@ namespace PluginTasks.Modules.Running;
 /// </summary>
 public sealed class ModuleHost : IAsyncDisposable
 {
+    private const string HostStops = "the host stops";
+
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
 
     private readonly ModuleHostParts parts;
@@ -100,7 +102,7 @@ public sealed class ModuleHost : IAsyncDisposable
     public async Task ReloadAsync(Func<Module> read, bool startsNow = true, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
-        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var module = read();
@@ -193,7 +195,10 @@ public sealed class ModuleHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync().ConfigureAwait(false);
+
+        // No start is under way then, and who comes now is told that none comes.
         await starting.WaitAsync().ConfigureAwait(false);
+        starting.Release();
         if (Interlocked.Exchange(ref current, null) is { } last)
         {
             await last.DisposeAsync().ConfigureAwait(false);
@@ -203,9 +208,20 @@ public sealed class ModuleHost : IAsyncDisposable
         await longRunning.ConfigureAwait(false);
     }
 
-    private async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>One start at a time; whoever comes in releases it.</summary>
+    private async Task EnterAsync(CancellationToken cancellationToken)
     {
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (closing.IsCancellationRequested)
+        {
+            starting.Release();
+            throw new ModuleUnavailableException(Name, HostStops);
+        }
+    }
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (Current is not null)
@@ -226,7 +242,6 @@ public sealed class ModuleHost : IAsyncDisposable
     {
         var why = Condition switch
         {
-            _ when closing.IsCancellationRequested => "the host stops",
             ModuleCondition.Disabled => "it is switched off",
             ModuleCondition.Failed => failure ?? "its manifest cannot be read; 'plugintasks validate' says why",
             ModuleCondition.Crashing => $"it died again and again ({crashes.LastReason}) and is held until it is reloaded",
@@ -259,7 +274,7 @@ public sealed class ModuleHost : IAsyncDisposable
         }
         catch (Exception error) when (closing.IsCancellationRequested)
         {
-            throw new ModuleUnavailableException(Name, "the host stops", error);
+            throw new ModuleUnavailableException(Name, HostStops, error);
         }
     }
 

@@ -6,6 +6,21 @@ namespace PluginTasks.Modules.Tests.Running;
 
 public sealed class ModuleHostTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task LeaseAsync_OfAHostThatHasStopped_SaysSo()
+    {
+        await using var test = new HostedModule();
+        await test.Host.DisposeAsync();
+
+        var error = await Assert.ThrowsAsync<ModuleUnavailableException>(() => test.Host.LeaseAsync().AsTask().WaitAsync(Patience));
+        await Assert.ThrowsAsync<ModuleUnavailableException>(() => test.Host.ReloadAsync(() => test.Module).WaitAsync(Patience));
+
+        Assert.Contains("the host stops", error.Message, StringComparison.Ordinal);
+        Assert.Empty(test.Workers.Started);
+    }
+
     [Fact]
     public async Task ReloadAsync_BehindAnother_PutsInPlaceWhatThereIsByThen()
     {
