@@ -262,7 +262,7 @@ public sealed class ModuleHost : IAsyncDisposable
             var launch = new ModuleLaunch(parts, module, ++lastNumber);
             return await launch.RunAsync(either.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (!either.IsCancellationRequested)
+        catch (Exception error) when (error is not OperationCanceledException || !either.IsCancellationRequested)
         {
             parts.Log.StartFailed(Name, error);
             if (Current is null)

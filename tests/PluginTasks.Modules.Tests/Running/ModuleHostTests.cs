@@ -22,6 +22,23 @@ public sealed class ModuleHostTests
     }
 
     [Fact]
+    public async Task LeaseAsync_WhoseCallerGivesUpAsTheProcessDies_StillSaysThatItCannotBeStarted()
+    {
+        await using var test = new HostedModule();
+        using var cancel = new CancellationTokenSource();
+        test.Workers.OnLoad = worker =>
+        {
+            worker.OnKill = cancel.Cancel;
+            worker.Die("worker exited");
+            return new TaskCompletionSource<LoadedCode>().Task;
+        };
+
+        var error = await Assert.ThrowsAsync<ModuleUnavailableException>(() => test.Host.LeaseAsync(cancel.Token).AsTask());
+
+        Assert.Contains("worker exited", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ReloadAsync_BehindAnother_PutsInPlaceWhatThereIsByThen()
     {
         await using var test = new HostedModule();
