@@ -2,6 +2,7 @@ using PluginTasks.Modules.Library;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Loading;
+using PluginTasks.Sdk;
 
 namespace PluginTasks.Modules.Running;
 
@@ -179,15 +180,27 @@ public sealed class ModuleHost : IAsyncDisposable
         Revoke(Current, isByItself ? LastWords : TimeSpan.Zero);
     }
 
-    /// <summary>Sends messages to what runs.</summary>
+    /// <summary>Sends messages to what runs. Never fails.</summary>
     internal async Task SendMessagesAsync(ModuleMessages messages)
     {
-        if (Current?.TryLease() is { } lease)
+        using var lease = Current?.TryLease();
+        if (lease is null)
         {
-            using (lease)
-            {
-                await lease.Generation.CallAsync(RuntimeMethods.Messages, messages, CallScope.Nobody).ConfigureAwait(false);
-            }
+            return;
+        }
+
+        using var deadline = new CancellationTokenSource(parts.Options.CancelGrace, parts.Time);
+        try
+        {
+            await lease.Generation
+                .CallAsync(RuntimeMethods.Messages, messages, CallScope.Nobody, cancellationToken: deadline.Token)
+                .ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The edge of a module: who reloads another one neither waits for this one nor fails with it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            parts.Log.Line(Name, new ModuleLine(ModuleLogLevel.Warning, "New messages did not reach it.", error.Message));
         }
     }
 

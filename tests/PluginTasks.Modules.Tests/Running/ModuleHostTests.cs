@@ -1,5 +1,7 @@
 using PluginTasks.Modules.Library;
 using PluginTasks.Modules.Running;
+using PluginTasks.Protocol.Calls;
+using PluginTasks.Protocol.Errors;
 using PluginTasks.Protocol.Messages.Loading;
 
 namespace PluginTasks.Modules.Tests.Running;
@@ -60,5 +62,44 @@ public sealed class ModuleHostTests
         await second;
 
         Assert.Equal(ModuleCondition.Disabled, test.Host.Condition);
+    }
+
+    [Fact]
+    public async Task SendMessagesAsync_ToAProcessThatDoesNotAnswer_EndsAllTheSame()
+    {
+        await using var test = new HostedModule();
+        (await test.Host.LeaseAsync()).Dispose();
+        var asked = new TaskCompletionSource();
+        test.Workers.OnMessages = _ =>
+        {
+            asked.SetResult();
+            return new TaskCompletionSource<Nothing>().Task;
+        };
+
+        var sending = test.Host.SendMessagesAsync(test.Parts.Loading.Messages());
+        await asked.Task;
+        test.Time.Advance(test.Parts.Options.CancelGrace);
+
+        await sending.WaitAsync(Patience);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SendMessagesAsync_ToAProcessThatDiesOrRefuses_IsNoTroubleOfTheSender(bool dies)
+    {
+        await using var test = new HostedModule();
+        (await test.Host.LeaseAsync()).Dispose();
+        test.Workers.OnMessages = worker =>
+        {
+            if (dies)
+            {
+                worker.Die("worker exited");
+            }
+
+            throw new ConnectionLostException("no");
+        };
+
+        await test.Host.SendMessagesAsync(test.Parts.Loading.Messages());
     }
 }
