@@ -13,6 +13,7 @@ namespace PluginTasks.Modules.Running;
 public sealed class ModuleHost : IAsyncDisposable
 {
     private const string HostStops = "the host stops";
+    private const string AccessRevoked = "access revoked";
 
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
 
@@ -107,16 +108,15 @@ public sealed class ModuleHost : IAsyncDisposable
         try
         {
             var module = read();
-            var old = Current;
             var isServed = module.State == ModuleState.Loaded;
-            var next = isServed && (startsNow || old is not null) ? await LaunchAsync(module, cancellationToken).ConfigureAwait(false) : null;
+            var next = isServed && (startsNow || Current is not null) ? await LaunchAsync(module, cancellationToken).ConfigureAwait(false) : null;
             Module = module;
             crashes.Clear();
             failure = null;
-            Put(next);
-            if (old is not null)
+            var hurried = drains.Hurried;
+            if (Put(next) is { } old)
             {
-                drains.Begin(old, parts.Options.DrainTimeout, "module reloaded");
+                drains.Begin(old, parts.Options.DrainTimeout, "module reloaded", hurried);
             }
         }
         finally
@@ -131,9 +131,10 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <summary>Has a generation that does not heed a cancel replaced, once its other tasks are done or have had their time.</summary>
     public void GiveUp(Generation generation)
     {
-        if (generation.ProcessId is not null && Interlocked.CompareExchange(ref current, null, generation) == generation)
+        var hurried = drains.Hurried;
+        if (generation.ProcessId is not null && TryTake(generation))
         {
-            drains.Begin(generation, parts.Options.ReplaceTimeout, "worker replaced");
+            drains.Begin(generation, parts.Options.ReplaceTimeout, "worker replaced", hurried);
         }
     }
 
@@ -153,10 +154,9 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <summary>Ends what has had nothing to do for long.</summary>
     public void EndIdle()
     {
-        if (Current is { } idle && idle.RetireIfIdle(idle == Volatile.Read(ref stale) ? TimeSpan.Zero : parts.Options.Idle))
+        if (Current is { } idle && idle.RetireIfIdle(idle == Volatile.Read(ref stale) ? TimeSpan.Zero : parts.Options.Idle) && TryTake(idle))
         {
-            Interlocked.CompareExchange(ref current, null, idle);
-            drains.Begin(idle, TimeSpan.Zero, "idle");
+            drains.Begin(idle, TimeSpan.Zero, "idle", drains.Hurried);
         }
     }
 
@@ -176,8 +176,14 @@ public sealed class ModuleHost : IAsyncDisposable
             return;
         }
 
+        // Taken first: what a reload takes from its place meanwhile hears the hurry.
+        var caged = Current;
+        var isTaken = caged is { ProcessId: not null } && TryTake(caged);
         drains.Hurry();
-        Revoke(Current, isByItself ? LastWords : TimeSpan.Zero);
+        if (isTaken)
+        {
+            drains.Begin(caged!, isByItself ? LastWords : TimeSpan.Zero, AccessRevoked, drains.Hurried);
+        }
     }
 
     /// <summary>Sends messages to what runs. Never fails.</summary>
@@ -304,29 +310,27 @@ public sealed class ModuleHost : IAsyncDisposable
         }
     }
 
-    private void Put(Generation? next)
+    /// <summary>Gives what was there until then, which is the caller's to end.</summary>
+    private Generation? Put(Generation? next)
     {
         Volatile.Write(ref code, next?.Code);
-        Interlocked.Exchange(ref current, next);
+        var old = Interlocked.Exchange(ref current, next);
         if (next is not null)
         {
             longRunning = Task.WhenAll(longRunning, WatchAsync(next), new LongRunners(parts, next).RunAsync());
         }
 
         // Rules may have changed while its cage was made; whoever changed them has not seen it, and nobody uses it yet.
-        if (changesAtLaunch != Volatile.Read(ref changes))
+        if (changesAtLaunch != Volatile.Read(ref changes) && next is { ProcessId: not null } && TryTake(next))
         {
-            Revoke(next, TimeSpan.Zero);
+            drains.Begin(next, TimeSpan.Zero, AccessRevoked, drains.Hurried);
         }
+
+        return old;
     }
 
-    private void Revoke(Generation? caged, TimeSpan time)
-    {
-        if (caged is { ProcessId: not null } && Interlocked.CompareExchange(ref current, null, caged) == caged)
-        {
-            drains.Begin(caged, time, "access revoked");
-        }
-    }
+    /// <summary>Whoever takes it from its place ends it, and nobody else.</summary>
+    private bool TryTake(Generation generation) => Interlocked.CompareExchange(ref current, null, generation) == generation;
 
     private async Task WatchAsync(Generation generation)
     {
@@ -338,7 +342,7 @@ public sealed class ModuleHost : IAsyncDisposable
 
         // Before it is gone for others: who finds nothing that runs has to find what to wait for.
         crashes.Add(how);
-        if (Interlocked.CompareExchange(ref current, null, generation) == generation)
+        if (TryTake(generation))
         {
             parts.Log.Died(Name, generation.Number, how);
             await generation.DisposeAsync().ConfigureAwait(false);

@@ -41,6 +41,30 @@ public sealed class ModuleHostTests
     }
 
     [Fact]
+    public async Task ReloadAsync_WhileTheOldOneEndsAsIdle_EndsItOnce()
+    {
+        await using var test = new HostedModule();
+        (await test.Host.LeaseAsync()).Dispose();
+        var loading = new TaskCompletionSource();
+        var release = new TaskCompletionSource<LoadedCode>();
+        test.Workers.OnLoad = _ =>
+        {
+            loading.SetResult();
+            return release.Task;
+        };
+
+        var reload = test.Host.ReloadAsync(() => test.Module);
+        await loading.Task;
+        test.Time.Advance(test.Parts.Options.Idle);
+        test.Host.EndIdle();
+        release.SetResult(new LoadedCode());
+        await reload;
+        await test.Host.DisposeAsync();
+
+        Assert.Equal([1], test.EndedOnes);
+    }
+
+    [Fact]
     public async Task ReloadAsync_BehindAnother_PutsInPlaceWhatThereIsByThen()
     {
         await using var test = new HostedModule();
@@ -62,6 +86,32 @@ public sealed class ModuleHostTests
         await second;
 
         Assert.Equal(ModuleCondition.Disabled, test.Host.Condition);
+    }
+
+    [Fact]
+    public async Task ReplaceForRules_AfterAReload_LeavesTheOldOneNoTime()
+    {
+        await using var test = new HostedModule();
+        using var lease = await test.Host.LeaseAsync();
+
+        await test.Host.ReloadAsync(() => test.Module);
+        test.Host.ReplaceForRules(atOnce: true);
+
+        await lease.Generation.Lost.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task Hurry_OfADrainThatHasJustBegun_LeavesItNoTime()
+    {
+        await using var test = new HostedModule();
+        using var lease = await test.Host.LeaseAsync();
+        var drains = new Drains(test.Parts);
+
+        drains.Begin(lease.Generation, test.Parts.Options.DrainTimeout, "module reloaded", drains.Hurried);
+        drains.Hurry();
+
+        await lease.Generation.Lost.WaitAsync(Patience);
+        await drains.DisposeAsync();
     }
 
     [Fact]
