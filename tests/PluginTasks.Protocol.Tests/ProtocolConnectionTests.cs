@@ -169,6 +169,58 @@ public sealed class ProtocolConnectionTests
     }
 
     [Fact]
+    public async Task CallAsync_WhenTheOtherSideReadsNoMoreAndLivesOn_IsLost()
+    {
+        var (connection, _, fromIt) = Connected.Alone();
+        await fromIt.CompleteAsync();
+
+        var call = connection.CallAsync(RuntimeMethods.RunLong, new RunLong("x"));
+
+        await Assert.ThrowsAsync<ConnectionLostException>(() => call.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.IsType<ConnectionLostException>(await connection.Ended);
+        await connection.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task CallAsync_CancelledWhileTheOtherSideDoesNotRead_Ends()
+    {
+        var (connection, _, fromIt) = Connected.Alone();
+        using var cancel = new CancellationTokenSource();
+        var calls = Enumerable.Range(0, 2)
+            .Select(_ => connection.CallAsync(RuntimeMethods.RunLong, new RunLong(new string('x', 5 << 20)), cancellationToken: cancel.Token))
+            .ToList();
+
+        await cancel.CancelAsync();
+
+        foreach (var call in calls)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+
+        await fromIt.CompleteAsync();
+        await connection.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Calls_WhoseAnswersAreNeverRead_EndTheConnection()
+    {
+        var (connection, toIt, fromIt) = Connected.Alone(options: new ConnectionOptions { LargestFrame = 1 << 10 });
+
+        for (var sent = 0; sent < 100_000 && !connection.Ended.IsCompleted; sent++)
+        {
+            Write(toIt, """{"k":"call","id":1,"m":"none"}""");
+            if (sent % 100 == 0)
+            {
+                await toIt.FlushAsync();
+            }
+        }
+
+        Assert.IsType<ConnectionLostException>(await connection.Ended.WaitAsync(TimeSpan.FromSeconds(30)));
+        await fromIt.CompleteAsync();
+        await connection.DisposeAsync();
+    }
+
+    [Fact]
     public async Task CallAsync_TooLarge_IsRefusedAndTheConnectionGoesOn()
     {
         var host = new CallHandlers().On(HostMethods.Get, (_, task, _) => Task.FromResult(new FoundTask(Snapshot(new string('x', task.Id == "long" ? 5_000 : 1)))));

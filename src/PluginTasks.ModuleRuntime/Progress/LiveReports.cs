@@ -43,7 +43,7 @@ internal sealed class LiveReports(HostLink host) : IDisposable
     private sealed class Line(LiveReports owner, string id)
     {
         private readonly Lock gate = new();
-        private readonly CurrentCall? call = CurrentCall.Value;
+        private CurrentCall? call;
         private ProgressReport? waiting;
         private ITimer? timer;
         private bool isGone;
@@ -57,6 +57,13 @@ internal sealed class LiveReports(HostLink host) : IDisposable
                     return false;
                 }
 
+                if (waiting is not null && call != CurrentCall.Value)
+                {
+                    // Said in another call, and so maybe for another user.
+                    Send();
+                }
+
+                call = CurrentCall.Value;
                 waiting = new ProgressReport(id, progress ?? waiting?.Progress, label ?? waiting?.Label, checkpoint ?? waiting?.Checkpoint);
                 if (timer is null)
                 {

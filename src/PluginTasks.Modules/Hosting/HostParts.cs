@@ -106,6 +106,7 @@ internal sealed class HostParts : IAsyncDisposable
         Denials.Close();
         await Audit.DisposeAsync();
         Decisions.Dispose();
+        Reloads.Dispose();
     }
 
     /// <summary>Keeps what modules asked for of late.</summary>

@@ -11,8 +11,10 @@ using PluginTasks.Tasks.Schedules.Firing;
 namespace PluginTasks.Modules.Hosting;
 
 /// <summary>Brings what has changed in modules' folders to what runs, and tells who looks at it. Thread safe.</summary>
-internal sealed class ModuleReloads(PluginHostSetup setup, HostedModules modules, ScheduleEngine firing, TaskRuntime runtime)
+internal sealed class ModuleReloads(PluginHostSetup setup, HostedModules modules, ScheduleEngine firing, TaskRuntime runtime) : IDisposable
 {
+    private readonly SemaphoreSlim settling = new(1, 1);
+
     public ReloadFeed Feed { get; } = new();
 
     /// <summary>Reads all of a module again and puts a new generation in the place of what runs.</summary>
@@ -55,12 +57,25 @@ internal sealed class ModuleReloads(PluginHostSetup setup, HostedModules modules
         }
     }
 
-    public async Task SetSchedulesAsync(Module module, CancellationToken cancellationToken)
+    /// <summary>Sets those of what is in place. One after the other: what an earlier reload read is not to come after what a later one did.</summary>
+    public async Task SetSchedulesAsync(ModuleHost host, CancellationToken cancellationToken)
     {
-        var wanted = module.State == ModuleState.Loaded ? ScheduleRecords.Of(module.Manifest, setup.TimeZone, setup.Time.GetUtcNow()) : [];
-        await setup.Schedules.SetManifestAsync(module.Name, wanted, cancellationToken);
+        await settling.WaitAsync(cancellationToken);
+        try
+        {
+            var module = host.Module;
+            var wanted = module.State == ModuleState.Loaded ? ScheduleRecords.Of(module.Manifest, setup.TimeZone, setup.Time.GetUtcNow()) : [];
+            await setup.Schedules.SetManifestAsync(module.Name, wanted, cancellationToken);
+        }
+        finally
+        {
+            settling.Release();
+        }
+
         firing.Wake();
     }
+
+    public void Dispose() => settling.Dispose();
 
     private static ReloadKind? KindOf(ModuleHost host, IEnumerable<string> paths) =>
         paths.Select(p => host.Module.Folder.RelativePath(p) is { } path ? ChangedFile.KindOf(path) : null).Max();
@@ -83,8 +98,8 @@ internal sealed class ModuleReloads(PluginHostSetup setup, HostedModules modules
         {
             if (kind >= ReloadKind.Manifest)
             {
-                await host.ReloadAsync(module, startsNow, cancellationToken);
-                await SetSchedulesAsync(module, cancellationToken);
+                await host.ReloadAsync(() => modules.Library.Find(host.Name) ?? module, startsNow, cancellationToken);
+                await SetSchedulesAsync(host, cancellationToken);
                 runtime.LimitsChanged();
             }
             else

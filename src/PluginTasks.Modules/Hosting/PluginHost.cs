@@ -70,7 +70,7 @@ public sealed class PluginHost : IAsyncDisposable
         await Task.Run(() => setup.Limits?.Groups.RemoveLeftOvers(), cancellationToken);
         foreach (var module in Modules)
         {
-            await parts.Reloads.SetSchedulesAsync(module.Module, cancellationToken);
+            await parts.Reloads.SetSchedulesAsync(module, cancellationToken);
         }
 
         await Runtime.StartAsync(cancellationToken);

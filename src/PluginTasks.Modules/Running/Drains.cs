@@ -9,15 +9,19 @@ internal sealed class Drains(ModuleHostParts parts) : IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
     private TaskCompletionSource hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Done with the next <see cref="Hurry"/>.</summary>
+    public Task Hurried => Volatile.Read(ref hurry).Task;
+
     /// <summary>Lets a generation go once nobody uses it, or when its time is over.</summary>
     /// <param name="generation">It gives no lease any more.</param>
     /// <param name="time">How long its users have.</param>
     /// <param name="why">What the users of tasks are told that it takes along.</param>
-    public void Begin(Generation generation, TimeSpan time, string why)
+    /// <param name="hurried">As it was before this generation was taken from its place: what is told from then on is for it too.</param>
+    public void Begin(Generation generation, TimeSpan time, string why, Task hurried)
     {
         generation.Retire();
         var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        leaving[generation] = EndAsync(generation, time, why, listed.Task);
+        leaving[generation] = EndAsync(generation, time, why, hurried, listed.Task);
         listed.SetResult();
     }
 
@@ -28,13 +32,12 @@ internal sealed class Drains(ModuleHostParts parts) : IAsyncDisposable
     {
         await closing.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(leaving.Values).ConfigureAwait(false);
-        closing.Dispose();
     }
 
-    private async Task EndAsync(Generation generation, TimeSpan time, string why, Task listed)
+    private async Task EndAsync(Generation generation, TimeSpan time, string why, Task hurried, Task listed)
     {
         await listed.ConfigureAwait(false);
-        if (!await IsFreeAsync(generation, time).ConfigureAwait(false) && !closing.IsCancellationRequested)
+        if (!await IsFreeAsync(generation, time, hurried).ConfigureAwait(false) && !closing.IsCancellationRequested)
         {
             await parts.LeaveTasksAsync(generation, why).ConfigureAwait(false);
         }
@@ -44,7 +47,7 @@ internal sealed class Drains(ModuleHostParts parts) : IAsyncDisposable
         leaving.TryRemove(generation, out _);
     }
 
-    private async Task<bool> IsFreeAsync(Generation generation, TimeSpan time)
+    private async Task<bool> IsFreeAsync(Generation generation, TimeSpan time, Task hurried)
     {
         if (generation.Free.IsCompleted)
         {
@@ -54,8 +57,7 @@ internal sealed class Drains(ModuleHostParts parts) : IAsyncDisposable
         // A generation that dies meanwhile need not be waited for.
         using var over = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
         var timer = Task.Delay(time, parts.Time, over.Token);
-        var hurried = generation.ProcessId is null ? timer : Volatile.Read(ref hurry).Task;
-        await Task.WhenAny(generation.Free, generation.Lost, timer, hurried).ConfigureAwait(false);
+        await Task.WhenAny(generation.Free, generation.Lost, timer, generation.ProcessId is null ? timer : hurried).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         return generation.Free.IsCompleted;
     }

@@ -2,6 +2,7 @@ using PluginTasks.Modules.Library;
 using PluginTasks.Protocol.Calls;
 using PluginTasks.Protocol.Messages;
 using PluginTasks.Protocol.Messages.Loading;
+using PluginTasks.Sdk;
 
 namespace PluginTasks.Modules.Running;
 
@@ -11,6 +12,9 @@ namespace PluginTasks.Modules.Running;
 /// </summary>
 public sealed class ModuleHost : IAsyncDisposable
 {
+    private const string HostStops = "the host stops";
+    private const string AccessRevoked = "access revoked";
+
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
 
     private readonly ModuleHostParts parts;
@@ -93,25 +97,26 @@ public sealed class ModuleHost : IAsyncDisposable
     }
 
     /// <summary>Puts a new generation beside the old one and then in its place. Where it cannot be started the old one goes on.</summary>
-    /// <param name="module">The module as it is now.</param>
+    /// <param name="read">Gives the module as it is once its turn has come: another reload may be under way.</param>
     /// <param name="startsNow">Whether it is started although nothing runs.</param>
     /// <param name="cancellationToken">Gives up, before the new one is in place.</param>
     /// <exception cref="ModuleUnavailableException">It cannot be started.</exception>
-    public async Task ReloadAsync(Module module, bool startsNow = true, CancellationToken cancellationToken = default)
+    public async Task ReloadAsync(Func<Module> read, bool startsNow = true, CancellationToken cancellationToken = default)
     {
-        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(read);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var old = Current;
+            var module = read();
             var isServed = module.State == ModuleState.Loaded;
-            var next = isServed && (startsNow || old is not null) ? await LaunchAsync(module, cancellationToken).ConfigureAwait(false) : null;
+            var next = isServed && (startsNow || Current is not null) ? await LaunchAsync(module, cancellationToken).ConfigureAwait(false) : null;
             Module = module;
             crashes.Clear();
             failure = null;
-            Put(next);
-            if (old is not null)
+            var hurried = drains.Hurried;
+            if (Put(next) is { } old)
             {
-                drains.Begin(old, parts.Options.DrainTimeout, "module reloaded");
+                drains.Begin(old, parts.Options.DrainTimeout, "module reloaded", hurried);
             }
         }
         finally
@@ -126,9 +131,10 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <summary>Has a generation that does not heed a cancel replaced, once its other tasks are done or have had their time.</summary>
     public void GiveUp(Generation generation)
     {
-        if (generation.ProcessId is not null && Interlocked.CompareExchange(ref current, null, generation) == generation)
+        var hurried = drains.Hurried;
+        if (generation.ProcessId is not null && TryTake(generation))
         {
-            drains.Begin(generation, parts.Options.ReplaceTimeout, "worker replaced");
+            drains.Begin(generation, parts.Options.ReplaceTimeout, "worker replaced", hurried);
         }
     }
 
@@ -148,10 +154,9 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <summary>Ends what has had nothing to do for long.</summary>
     public void EndIdle()
     {
-        if (Current is { } idle && idle.RetireIfIdle(idle == Volatile.Read(ref stale) ? TimeSpan.Zero : parts.Options.Idle))
+        if (Current is { } idle && idle.RetireIfIdle(idle == Volatile.Read(ref stale) ? TimeSpan.Zero : parts.Options.Idle) && TryTake(idle))
         {
-            Interlocked.CompareExchange(ref current, null, idle);
-            drains.Begin(idle, TimeSpan.Zero, "idle");
+            drains.Begin(idle, TimeSpan.Zero, "idle", drains.Hurried);
         }
     }
 
@@ -171,19 +176,37 @@ public sealed class ModuleHost : IAsyncDisposable
             return;
         }
 
+        // Taken first: what a reload takes from its place meanwhile hears the hurry.
+        var caged = Current;
+        var isTaken = caged is { ProcessId: not null } && TryTake(caged);
         drains.Hurry();
-        Revoke(Current, isByItself ? LastWords : TimeSpan.Zero);
+        if (isTaken)
+        {
+            drains.Begin(caged!, isByItself ? LastWords : TimeSpan.Zero, AccessRevoked, drains.Hurried);
+        }
     }
 
-    /// <summary>Sends messages to what runs.</summary>
+    /// <summary>Sends messages to what runs. Never fails.</summary>
     internal async Task SendMessagesAsync(ModuleMessages messages)
     {
-        if (Current?.TryLease() is { } lease)
+        using var lease = Current?.TryLease();
+        if (lease is null)
         {
-            using (lease)
-            {
-                await lease.Generation.CallAsync(RuntimeMethods.Messages, messages, CallScope.Nobody).ConfigureAwait(false);
-            }
+            return;
+        }
+
+        using var deadline = new CancellationTokenSource(parts.Options.CancelGrace, parts.Time);
+        try
+        {
+            await lease.Generation
+                .CallAsync(RuntimeMethods.Messages, messages, CallScope.Nobody, cancellationToken: deadline.Token)
+                .ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The edge of a module: who reloads another one neither waits for this one nor fails with it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            parts.Log.Line(Name, new ModuleLine(ModuleLogLevel.Warning, "New messages did not reach it.", error.Message));
         }
     }
 
@@ -191,7 +214,10 @@ public sealed class ModuleHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync().ConfigureAwait(false);
+
+        // No start is under way then, and who comes now is told that none comes.
         await starting.WaitAsync().ConfigureAwait(false);
+        starting.Release();
         if (Interlocked.Exchange(ref current, null) is { } last)
         {
             await last.DisposeAsync().ConfigureAwait(false);
@@ -201,9 +227,20 @@ public sealed class ModuleHost : IAsyncDisposable
         await longRunning.ConfigureAwait(false);
     }
 
-    private async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>One start at a time; whoever comes in releases it.</summary>
+    private async Task EnterAsync(CancellationToken cancellationToken)
     {
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (closing.IsCancellationRequested)
+        {
+            starting.Release();
+            throw new ModuleUnavailableException(Name, HostStops);
+        }
+    }
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (Current is not null)
@@ -224,7 +261,6 @@ public sealed class ModuleHost : IAsyncDisposable
     {
         var why = Condition switch
         {
-            _ when closing.IsCancellationRequested => "the host stops",
             ModuleCondition.Disabled => "it is switched off",
             ModuleCondition.Failed => failure ?? "its manifest cannot be read; 'plugintasks validate' says why",
             ModuleCondition.Crashing => $"it died again and again ({crashes.LastReason}) and is held until it is reloaded",
@@ -245,7 +281,7 @@ public sealed class ModuleHost : IAsyncDisposable
             var launch = new ModuleLaunch(parts, module, ++lastNumber);
             return await launch.RunAsync(either.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (!either.IsCancellationRequested)
+        catch (Exception error) when (error is not OperationCanceledException || !either.IsCancellationRequested)
         {
             parts.Log.StartFailed(Name, error);
             if (Current is null)
@@ -257,7 +293,7 @@ public sealed class ModuleHost : IAsyncDisposable
         }
         catch (Exception error) when (closing.IsCancellationRequested)
         {
-            throw new ModuleUnavailableException(Name, "the host stops", error);
+            throw new ModuleUnavailableException(Name, HostStops, error);
         }
     }
 
@@ -274,29 +310,27 @@ public sealed class ModuleHost : IAsyncDisposable
         }
     }
 
-    private void Put(Generation? next)
+    /// <summary>Gives what was there until then, which is the caller's to end.</summary>
+    private Generation? Put(Generation? next)
     {
         Volatile.Write(ref code, next?.Code);
-        Interlocked.Exchange(ref current, next);
+        var old = Interlocked.Exchange(ref current, next);
         if (next is not null)
         {
             longRunning = Task.WhenAll(longRunning, WatchAsync(next), new LongRunners(parts, next).RunAsync());
         }
 
         // Rules may have changed while its cage was made; whoever changed them has not seen it, and nobody uses it yet.
-        if (changesAtLaunch != Volatile.Read(ref changes))
+        if (changesAtLaunch != Volatile.Read(ref changes) && next is { ProcessId: not null } && TryTake(next))
         {
-            Revoke(next, TimeSpan.Zero);
+            drains.Begin(next, TimeSpan.Zero, AccessRevoked, drains.Hurried);
         }
+
+        return old;
     }
 
-    private void Revoke(Generation? caged, TimeSpan time)
-    {
-        if (caged is { ProcessId: not null } && Interlocked.CompareExchange(ref current, null, caged) == caged)
-        {
-            drains.Begin(caged, time, "access revoked");
-        }
-    }
+    /// <summary>Whoever takes it from its place ends it, and nobody else.</summary>
+    private bool TryTake(Generation generation) => Interlocked.CompareExchange(ref current, null, generation) == generation;
 
     private async Task WatchAsync(Generation generation)
     {
@@ -308,7 +342,7 @@ public sealed class ModuleHost : IAsyncDisposable
 
         // Before it is gone for others: who finds nothing that runs has to find what to wait for.
         crashes.Add(how);
-        if (Interlocked.CompareExchange(ref current, null, generation) == generation)
+        if (TryTake(generation))
         {
             parts.Log.Died(Name, generation.Number, how);
             await generation.DisposeAsync().ConfigureAwait(false);

@@ -34,7 +34,7 @@ public sealed class ProtocolConnection : IAsyncDisposable
         this.end = end;
         this.handlers = handlers;
         this.options = options ?? new ConnectionOptions();
-        outgoing = new FrameQueue(end.Output, this.options.LargestFrame);
+        outgoing = new FrameQueue(end.Output, this.options.LargestFrame, broken => Abort(broken.Message));
     }
 
     /// <summary>Done when the connection has ended: with why it broke, or null where the other side closed it or this one did.</summary>
@@ -72,7 +72,7 @@ public sealed class ProtocolConnection : IAsyncDisposable
         {
             ThrowIfLost();
             onSent?.Invoke(id);
-            await SendCallAsync(id, within, method, parameters).ConfigureAwait(false);
+            SendCall(id, within, method, parameters);
             if (!cancellationToken.CanBeCanceled)
             {
                 return await call.Answer.ConfigureAwait(false);
@@ -229,12 +229,15 @@ public sealed class ProtocolConnection : IAsyncDisposable
     private void Refuse(InboundCall call, string code, string message) =>
         TrySend(FrameKind.Error, call.Id, 0, null, new CallError { Code = code, Message = message }, ProtocolJson.Default.CallError);
 
-    /// <summary>The connection may break just before: that is no other end of a call than one a moment later.</summary>
-    private Task SendCallAsync<TParams, TResult>(long id, long within, Method<TParams, TResult> method, TParams parameters)
+    /// <summary>
+    /// Who calls waits for the answer, and so for room too. The connection may break just before: that is no other end of a call than one a
+    /// moment later.
+    /// </summary>
+    private void SendCall<TParams, TResult>(long id, long within, Method<TParams, TResult> method, TParams parameters)
     {
         try
         {
-            return SendAsync(FrameKind.Call, id, within, method.EncodedName, parameters, method.Takes);
+            _ = SendAsync(FrameKind.Call, id, within, method.EncodedName, parameters, method.Takes);
         }
         catch (IOException broken) when (broken is not FrameTooLargeException)
         {

@@ -8,12 +8,18 @@ namespace PluginTasks.Protocol.Framing;
 /// Frames on their way out: a length of four bytes, low one first, then so many bytes of JSON. Frames that come while others are
 /// being written go out together with the next write. Thread safe.
 /// </summary>
-internal sealed class FrameQueue(PipeWriter output, int largestFrame)
+/// <param name="output">Where they go.</param>
+/// <param name="largestFrame">How many bytes one may have.</param>
+/// <param name="onBroken">Told once the other side does not read, and nothing more can leave.</param>
+internal sealed class FrameQueue(PipeWriter output, int largestFrame, Action<Exception> onBroken)
 {
     public const int HeaderLength = 4;
 
     /// <summary>So much may wait before those who send have to.</summary>
     private const int PausesAt = 4 << 20;
+
+    /// <summary>Behind as much as this many of the largest frames nothing may wait: not all who send wait for room.</summary>
+    private const int MostLargest = 16;
 
     private readonly Lock gate = new();
     private ArrayBufferWriter<byte> waiting = new(4_096);
@@ -34,22 +40,23 @@ internal sealed class FrameQueue(PipeWriter output, int largestFrame)
 
         lock (gate)
         {
-            if (broken is not null)
+            if (broken is null && waiting.WrittenCount < (long)largestFrame * MostLargest)
             {
-                throw new IOException("The connection is broken.", broken);
-            }
+                BinaryPrimitives.WriteInt32LittleEndian(waiting.GetSpan(HeaderLength), json.Length);
+                waiting.Advance(HeaderLength);
+                waiting.Write(json);
+                if (!isWriting)
+                {
+                    isWriting = true;
+                    writing = WriteAsync();
+                }
 
-            BinaryPrimitives.WriteInt32LittleEndian(waiting.GetSpan(HeaderLength), json.Length);
-            waiting.Advance(HeaderLength);
-            waiting.Write(json);
-            if (!isWriting)
-            {
-                isWriting = true;
-                writing = WriteAsync();
+                return waiting.WrittenCount < PausesAt ? Task.CompletedTask : writing;
             }
-
-            return waiting.WrittenCount < PausesAt ? Task.CompletedTask : writing;
         }
+
+        Break(new IOException("The other side does not read."));
+        throw new IOException("The connection is broken.", broken);
     }
 
     /// <summary>Takes nothing more.</summary>
@@ -94,12 +101,23 @@ internal sealed class FrameQueue(PipeWriter output, int largestFrame)
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            lock (gate)
-            {
-                broken ??= error;
-                isWriting = false;
-            }
+            Break(error);
         }
+    }
+
+    private void Break(Exception why)
+    {
+        lock (gate)
+        {
+            if (broken is not null)
+            {
+                return;
+            }
+
+            broken = why;
+        }
+
+        onBroken(why);
     }
 
     private bool TryTake(out ReadOnlyMemory<byte> bytes)

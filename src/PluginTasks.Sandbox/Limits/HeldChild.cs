@@ -32,8 +32,6 @@ public sealed class HeldChild : IDisposable
     /// <summary>Null where it has ended already.</summary>
     internal ProcessTree? Tree { get; }
 
-    internal bool HasGroup => group is not null;
-
     /// <summary>Ends what is left in its group. Gives whether the group is gone with that.</summary>
     internal bool TryClear()
     {

@@ -100,7 +100,7 @@ public sealed class LimitKeeper : IAsyncDisposable
 
         var group = OperatingSystem.IsLinux() ? Enter(child, made, problems) : null;
         var held = new HeldChild(child, limits, group, problems, LetGo);
-        if (OperatingSystem.IsLinux() && limits.MemoryBytes is not null)
+        if (OperatingSystem.IsLinux() && (limits.MemoryBytes is not null || group is not null))
         {
             memory.Add(held);
         }
@@ -147,22 +147,19 @@ public sealed class LimitKeeper : IAsyncDisposable
 
     private void LetGo(HeldChild held)
     {
-        memory.Remove(held);
         disk.Remove(held);
-        if (held.HasGroup)
-        {
-            leaving[held] = true;
-            Sweep();
-        }
+        leaving[held] = true;
+        Sweep();
     }
 
-    // A group goes when the last of its processes is gone, which takes the kernel a moment longer than to kill it.
+    // A group goes when the last of its processes is gone, which takes the kernel a moment longer than to kill it: until then it is looked at.
     private void Sweep()
     {
         foreach (var held in leaving.Keys)
         {
             if (held.TryClear())
             {
+                memory.Remove(held);
                 leaving.TryRemove(held, out _);
             }
         }

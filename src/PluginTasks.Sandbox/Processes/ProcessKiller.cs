@@ -30,13 +30,14 @@ internal sealed class ProcessKiller
         {
             if (!request.IsDone)
             {
-                var requests = new List<Request>();
+                // Its own in any case: who took it along before may have failed.
+                var requests = new HashSet<Request> { request };
                 while (waiting.TryDequeue(out var next))
                 {
                     requests.Add(next);
                 }
 
-                Run(requests);
+                Run([.. requests]);
             }
         }
 

@@ -146,6 +146,31 @@ public sealed class ControlGroupsTests
         Assert.True(Directory.Exists(own));
     }
 
+    [Fact]
+    public async Task Dispose_OfTheLastThatIsHeld_LooksAtItsGroupUntilThatIsGone()
+    {
+        using var tree = new TemporaryTree();
+        var folder = new GroupFolder(tree.At("srv"), All, IsUnified: false);
+        var time = new LookCounter();
+        await using var keeper = new LimitKeeper(time, ControlGroups.Open([folder], prepares: true));
+        await using var child = Shell.Start("read go");
+        var held = keeper.Hold(child, new ResourceLimits { MemoryBytes = 1 << 30 });
+        await child.DisposeAsync();
+        var group = Assert.Single(Directory.GetDirectories(folder.Path, "plugintasks.*"));
+
+        // The files in it keep it, as a process would.
+        held.Dispose();
+        await time.LooksAsync(1_000);
+        Assert.True(Directory.Exists(group));
+        Directory.GetFiles(group).ToList().ForEach(File.Delete);
+        for (var i = 0; i < 100_000 && Directory.Exists(group); i++)
+        {
+            await time.LooksAsync(1);
+        }
+
+        Assert.False(Directory.Exists(group));
+    }
+
     private static IEnumerable<string> Left() => GroupFolders.Find()
         .SelectMany(f => Directory.Exists(f.Path) ? Directory.EnumerateDirectories(f.Path, "plugintasks.*") : []).Select(p => Path.GetFileName(p)!);
 }

@@ -92,14 +92,7 @@ public sealed class EgressDialer : IDisposable
         try
         {
             await turns.WaitAsync(clock.Token).ConfigureAwait(false);
-            try
-            {
-                return await resolver.ResolveAsync(name, clock.Token).ConfigureAwait(false);
-            }
-            finally
-            {
-                turns.Release();
-            }
+            return await InTurnAsync(turns, name, clock.Token).WaitAsync(clock.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is SocketException or ArgumentException)
         {
@@ -108,6 +101,19 @@ public sealed class EgressDialer : IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new EgressException(EgressReason.Lookup, "The name could not be looked up in time.");
+        }
+    }
+
+    /// <summary>The system goes on with a look-up that nobody waits for, on a thread that it holds: the turn is over with that.</summary>
+    private async Task<IReadOnlyList<IPAddress>> InTurnAsync(SemaphoreSlim turns, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await resolver.ResolveAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turns.Release();
         }
     }
 

@@ -157,6 +157,24 @@ public sealed class EgressDialerTests : IDisposable
     }
 
     [Fact]
+    public async Task DialAsync_CancelledWhileTheSystemLooksUp_EndsAndLetsNoneInItsPlace()
+    {
+        var slow = new TaskCompletionSource<IReadOnlyList<IPAddress>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        resolver.Answer = (name, _) => name.StartsWith("slow", StringComparison.Ordinal) ? slow.Task : TestResolver.Of("127.0.0.1");
+        using var dialer = new EgressDialer(resolver, closed, new EgressOptions { MaxLookups = 1 }, new ManualTime());
+        using var cancel = new CancellationTokenSource();
+        var first = dialer.DialAsync(GrantOf($"http://slow.example.com:{port}/", "receive slow.example.com"), cancel.Token);
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(TimeSpan.FromSeconds(30)));
+        var second = dialer.DialAsync(GrantOf($"http://api.example.com:{port}/", "receive api.example.com"), CancellationToken.None);
+        Assert.Equal(["slow.example.com"], resolver.Asked);
+
+        slow.SetResult([]);
+        (await second).Dispose();
+    }
+
+    [Fact]
     public async Task DialAsync_WhereNobodyListens_TriesTheNextOfTheCheckedAddresses()
     {
         resolver.InTurn(["127.0.0.3", "127.0.0.1"], ["127.0.0.3"]);

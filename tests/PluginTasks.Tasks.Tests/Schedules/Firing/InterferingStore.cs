@@ -7,6 +7,8 @@ internal sealed class InterferingStore(IScheduleStore store) : IScheduleStore
 {
     public Func<IScheduleStore, string, Task>? BeforeFire { get; set; }
 
+    public Func<IReadOnlyList<ScheduleRecord>, Task>? BeforeSet { get; set; }
+
     public Func<Exception?>? OnList { get; set; }
 
     public Task<bool> AddAsync(ScheduleRecord schedule, CancellationToken cancellationToken = default) => store.AddAsync(schedule, cancellationToken);
@@ -26,8 +28,12 @@ internal sealed class InterferingStore(IScheduleStore store) : IScheduleStore
     public Task<ScheduleRecord?> ResumeAsync(string id, long version, DateTimeOffset? nextRun, CancellationToken cancellationToken = default) =>
         store.ResumeAsync(id, version, nextRun, cancellationToken);
 
-    public Task<IReadOnlyList<ScheduleRecord>> SetManifestAsync(string module, IReadOnlyList<ScheduleRecord> schedules, CancellationToken cancellationToken = default) =>
-        store.SetManifestAsync(module, schedules, cancellationToken);
+    public async Task<IReadOnlyList<ScheduleRecord>> SetManifestAsync(
+        string module, IReadOnlyList<ScheduleRecord> schedules, CancellationToken cancellationToken = default)
+    {
+        await (BeforeSet?.Invoke(schedules) ?? Task.CompletedTask);
+        return await store.SetManifestAsync(module, schedules, cancellationToken);
+    }
 
     public async Task<FiredSchedule?> FireAsync(ScheduleFiring firing, CancellationToken cancellationToken = default)
     {
