@@ -47,6 +47,9 @@ public sealed class Generation : IAsyncDisposable
     /// <summary>Done when its process has ended: with how.</summary>
     public Task<string> Lost { get; }
 
+    /// <summary>Whether it died while it was what its module ran.</summary>
+    internal bool HasDiedInPlace { get; set; }
+
     /// <summary>Done when it is retired and nobody uses it any more.</summary>
     public Task Free => free.Task;
 

@@ -19,6 +19,7 @@ public sealed class ModuleHost : IAsyncDisposable
 
     private readonly ModuleHostParts parts;
     private readonly SemaphoreSlim starting = new(1, 1);
+    private readonly Lock burying = new();
     private readonly CrashRecord crashes;
     private readonly CancellationTokenSource closing = new();
     private readonly Drains drains;
@@ -81,6 +82,12 @@ public sealed class ModuleHost : IAsyncDisposable
     {
         while (true)
         {
+            if (Current is { Lost.IsCompleted: true } dead)
+            {
+                // Whose call it took along may ask again before it is noticed here.
+                await BuryAsync(dead).ConfigureAwait(false);
+            }
+
             if (Current?.TryLease() is { } lease)
             {
                 return lease;
@@ -334,18 +341,26 @@ public sealed class ModuleHost : IAsyncDisposable
 
     private async Task WatchAsync(Generation generation)
     {
-        var how = await generation.Lost.ConfigureAwait(false);
-        if (Current != generation || closing.IsCancellationRequested)
+        await BuryAsync(generation).ConfigureAwait(false);
+        if (generation.HasDiedInPlace)
         {
-            return;
-        }
-
-        // Before it is gone for others: who finds nothing that runs has to find what to wait for.
-        crashes.Add(how);
-        if (TryTake(generation))
-        {
-            parts.Log.Died(Name, generation.Number, how);
+            parts.Log.Died(Name, generation.Number, await generation.Lost.ConfigureAwait(false));
             await generation.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes what has died from its place, once.</summary>
+    private async Task BuryAsync(Generation generation)
+    {
+        var how = await generation.Lost.ConfigureAwait(false);
+        lock (burying)
+        {
+            if (Current == generation && !closing.IsCancellationRequested)
+            {
+                // Before it is gone for others: who finds nothing that runs has to find what to wait for.
+                crashes.Add(how);
+                generation.HasDiedInPlace = TryTake(generation);
+            }
         }
     }
 }
