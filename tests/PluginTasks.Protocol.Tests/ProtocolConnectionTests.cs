@@ -234,24 +234,10 @@ public sealed class ProtocolConnectionTests
     }
 
     [Fact]
-    public async Task CallAsync_MoreThanMayBeOpen_IsRefused()
-    {
-        var release = new TaskCompletionSource();
-        var host = new CallHandlers().OnInline(HostMethods.Get, async (_, _, _) =>
-        {
-            await release.Task;
-            return new FoundTask(null);
-        });
-        await using var connected = Connected.Over(false, host, options: new ConnectionOptions { MaxOpenCalls = 2 });
+    public Task CallAsync_MoreThanMayBeOpen_IsRefused() => RefusesTheThirdAsync(new ConnectionOptions { MaxOpenCalls = 2 }, "1");
 
-        var calls = Enumerable.Range(0, 3).Select(i => connected.Module.CallAsync(HostMethods.Get, new TaskRef($"{i}"))).ToList();
-        var refused = await Task.WhenAny(calls);
-        var error = await Assert.ThrowsAsync<SdkException>(() => refused);
-        release.SetResult();
-        await Task.WhenAll(calls.Where(c => c != refused));
-
-        Assert.Equal(CallErrorCodes.TooManyCalls, error.Code);
-    }
+    [Fact]
+    public Task CallAsync_WithMoreThanMayBeKept_IsRefused() => RefusesTheThirdAsync(new ConnectionOptions { MaxOpenBytes = 2_500 }, new string('x', 1_000));
 
     [Fact]
     public async Task Note_Sent_ArrivesInOrder()
@@ -357,6 +343,28 @@ public sealed class ProtocolConnectionTests
 
         await tripped.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await connection.DisposeAsync();
+    }
+
+    private static async Task RefusesTheThirdAsync(ConnectionOptions options, string id)
+    {
+        var release = new TaskCompletionSource();
+        var host = new CallHandlers().OnInline(HostMethods.Get, async (_, _, _) =>
+        {
+            await release.Task;
+            return new FoundTask(null);
+        });
+        await using var connected = Connected.Over(false, host, options: options);
+
+        var calls = Enumerable.Range(0, 3).Select(_ => connected.Module.CallAsync(HostMethods.Get, new TaskRef(id))).ToList();
+        var refused = await Task.WhenAny(calls);
+        var error = await Assert.ThrowsAsync<SdkException>(() => refused);
+        release.SetResult();
+        await Task.WhenAll(calls.Where(c => c != refused));
+
+        Assert.Equal(CallErrorCodes.TooManyCalls, error.Code);
+
+        // What has been answered has made room.
+        await connected.Module.CallAsync(HostMethods.Get, new TaskRef(id));
     }
 
     private static async Task Tripped(CancellationToken token)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -21,12 +22,16 @@ internal sealed class GuardedHttp(EgressDialer dialer, IEgressLog log, TimeProvi
 {
     // Larger ones would not fit into the message that brings them to the module.
     private const long LargestReply = 16 << 20;
+    // Each may keep as much of the host's memory.
+    private const int MostOfModule = 16;
     private const int MostHeaders = 100;
     private const int LongestHeaders = 64 << 10;
 
     private static readonly string[] NotForRequests = ["CONNECT", "TRACE"];
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
 
     /// <exception cref="SdkException"><c>sandbox_network_denied</c>, <c>http_failed</c>, <c>output_limit</c>.</exception>
     public async Task<HttpAnswer> SendAsync(string module, AccessRuleSet rules, SendHttp request, CancellationToken cancellationToken)
@@ -45,7 +50,7 @@ internal sealed class GuardedHttp(EgressDialer dialer, IEgressLog log, TimeProvi
         {
             // What needs no connection is refused without one.
             return grant.IsAllowed
-                ? await SendAsync(grant, request, either.Token)
+                ? await SendInTurnAsync(grant, request, either.Token)
                 : throw new EgressException(EgressReason.Rules, "The rules do not allow it.");
         }
         catch (Exception error) when ((error as EgressException ?? error.InnerException as EgressException) is { } refusal)
@@ -66,6 +71,20 @@ internal sealed class GuardedHttp(EgressDialer dialer, IEgressLog log, TimeProvi
     }
 
     public static AccessOperation OperationOf(SendHttp request) => request.Body is { Length: > 0 } ? AccessOperation.Send : AccessOperation.Receive;
+
+    private async Task<HttpAnswer> SendInTurnAsync(EgressGrant grant, SendHttp request, CancellationToken cancellationToken)
+    {
+        var ofModule = turns.GetOrAdd(grant.Module, _ => new SemaphoreSlim(MostOfModule));
+        await ofModule.WaitAsync(cancellationToken);
+        try
+        {
+            return await SendAsync(grant, request, cancellationToken);
+        }
+        finally
+        {
+            ofModule.Release();
+        }
+    }
 
     private async Task<HttpAnswer> SendAsync(EgressGrant grant, SendHttp request, CancellationToken cancellationToken)
     {

@@ -8,4 +8,7 @@ public sealed record ConnectionOptions
 
     /// <summary>How many calls of the other side may be open at once.</summary>
     public int MaxOpenCalls { get; init; } = 100_000;
+
+    /// <summary>How many bytes those may have had together: what was sent with a call is kept until it is answered.</summary>
+    public long MaxOpenBytes { get; init; } = 256 << 20;
 }

@@ -5,5 +5,8 @@ namespace PluginTasks.Protocol.Calls;
 /// <param name="Within">The call of this side that it was made within; 0 where there is none.</param>
 public sealed record InboundCall(long Id, long Within)
 {
+    /// <summary>How many bytes came with it.</summary>
+    internal int Size { get; init; }
+
     internal CancellationTokenSource Cancellation { get; } = new();
 }

@@ -27,6 +27,7 @@ public sealed class ProtocolConnection : IAsyncDisposable
     private Task reading = Task.CompletedTask;
     private long lastId;
     private int inboundCount;
+    private long inboundBytes;
 
     public ProtocolConnection(MessageEnd end, CallHandlers handlers, ConnectionOptions? options = null)
     {
@@ -136,6 +137,7 @@ public sealed class ProtocolConnection : IAsyncDisposable
             if (inbound.TryRemove(call.Id, out _))
             {
                 Interlocked.Decrement(ref inboundCount);
+                Interlocked.Add(ref inboundBytes, -call.Size);
             }
         }
     }
@@ -188,7 +190,7 @@ public sealed class ProtocolConnection : IAsyncDisposable
 
     private void Begin(in Envelope envelope)
     {
-        var call = new InboundCall(envelope.Id, envelope.Within);
+        var call = new InboundCall(envelope.Id, envelope.Within) { Size = (int)envelope.Body.Length };
         if (handlers.Find(envelope.Method) is not CallHandlers.CallHandler handler)
         {
             Refuse(call, CallErrorCodes.UnknownMethod, $"There is no method '{envelope.Method}'.");
@@ -201,6 +203,12 @@ public sealed class ProtocolConnection : IAsyncDisposable
             return;
         }
 
+        if (Interlocked.Read(ref inboundBytes) + call.Size > options.MaxOpenBytes)
+        {
+            Refuse(call, CallErrorCodes.TooManyCalls, $"The calls that are open came with {options.MaxOpenBytes:N0} bytes already.");
+            return;
+        }
+
         var run = handler.Prepare(this, call, envelope.Body);
         if (call.Id <= 0 || !inbound.TryAdd(call.Id, call))
         {
@@ -208,6 +216,7 @@ public sealed class ProtocolConnection : IAsyncDisposable
         }
 
         Interlocked.Increment(ref inboundCount);
+        Interlocked.Add(ref inboundBytes, call.Size);
         if (ended.Task.IsCompleted)
         {
             // The end may have told all that were open just before this one was.

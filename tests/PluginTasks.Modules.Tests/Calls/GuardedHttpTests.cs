@@ -21,8 +21,13 @@ public sealed class GuardedHttpTests : IDisposable
     private readonly TestResolver resolver = new();
     private readonly RecordedLog log = new();
     private readonly EgressDialer dialer;
+    private readonly GuardedHttp http;
 
-    public GuardedHttpTests() => dialer = new EgressDialer(resolver, new ClosedEndpoints(), new EgressOptions(), TimeProvider.System);
+    public GuardedHttpTests()
+    {
+        dialer = new EgressDialer(resolver, new ClosedEndpoints(), new EgressOptions(), TimeProvider.System);
+        http = new GuardedHttp(dialer, log, TimeProvider.System);
+    }
 
     public void Dispose() => dialer.Dispose();
 
@@ -178,6 +183,39 @@ public sealed class GuardedHttpTests : IDisposable
     }
 
     [Fact]
+    public async Task SendAsync_OfManyAtOnce_WaitsForATurnOfItsModule()
+    {
+        var open = 0;
+        var areMany = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        await using var server = new RawServer(async (_, stream, token) =>
+        {
+            await RawServer.ReadHeadAsync(stream, token);
+            if (Interlocked.Increment(ref open) == 16)
+            {
+                areMany.SetResult();
+            }
+
+            await release.Task.WaitAsync(token);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(Ok), token);
+        });
+        await using var quick = RawServer.Answering(Ok);
+
+        var many = Enumerable.Range(0, 40).Select(_ => SendAsync(Get(server), "receive h.com")).ToList();
+        await areMany.Task;
+        for (var i = 0; i < 40; i++)
+        {
+            await SendAsync("other", Get(quick), "receive h.com");
+        }
+
+        Assert.Equal(16, open);
+        release.SetResult();
+        Assert.All(await Task.WhenAll(many), a => Assert.Equal(200, a.Status));
+
+        static SendHttp Get(RawServer from) => new() { Method = "GET", Url = $"http://h.com:{from.Port}/", MaxReplyBytes = 2 };
+    }
+
+    [Fact]
     public async Task SendAsync_OfAServerThatDoesNotAnswer_FailsInItsTime()
     {
         await using var server = new RawServer((_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
@@ -211,12 +249,14 @@ public sealed class GuardedHttpTests : IDisposable
         Assert.Equal((EgressOutcome.Failed, EgressReason.Unreachable), (Assert.Single(log.Reports).Outcome, Assert.Single(log.Reports).Reason));
     }
 
-    private Task<HttpAnswer> SendAsync(SendHttp request, params string[] rules)
+    private Task<HttpAnswer> SendAsync(SendHttp request, params string[] rules) => SendAsync("m", request, rules);
+
+    private Task<HttpAnswer> SendAsync(string module, SendHttp request, params string[] rules)
     {
         var entries = rules.Select(r => r.Split(' ')).SelectMany(r => (r[0] == "both" ? ["send", "receive"] : new[] { r[0] }).Select(o => new AccessEntry("network", o, r[1])));
         var set = AccessRuleSet.Read([.. entries], new AccessScope { ModuleFolder = "/nowhere" }, out var errors);
         Assert.Empty(errors);
-        return new GuardedHttp(dialer, log, TimeProvider.System).SendAsync("m", set, request, CancellationToken.None);
+        return http.SendAsync(module, set, request, CancellationToken.None);
     }
 
     private async Task<SdkException> FailsAsync(string code, SendHttp request, params string[] rules)
