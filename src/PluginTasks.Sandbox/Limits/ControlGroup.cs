@@ -24,10 +24,13 @@ internal sealed class ControlGroup(IReadOnlyList<GroupFolder> folders)
 
     private GroupFolder? Memory => folders.FirstOrDefault(f => f.Controllers.Contains("memory"));
 
-    /// <summary>Kills what is in a group. Numbers are used again: what has one by now is killed if it is in the group too.</summary>
+    /// <summary>
+    /// Kills what is in a group. Numbers are used again: what has one by now is killed if it is in the group too. Never the host, which is
+    /// in it by the thread that starts something there: that may have ended before the thread has left.
+    /// </summary>
     public static void KillAll(string path)
     {
-        var found = Processes(path).Select(pid => (Id: pid, Handle: ProcessCalls.Open(pid))).ToList();
+        var found = Processes(path).Where(pid => pid != Environment.ProcessId).Select(pid => (Id: pid, Handle: ProcessCalls.Open(pid))).ToList();
         var still = Processes(path);
         foreach (var (id, handle) in found)
         {

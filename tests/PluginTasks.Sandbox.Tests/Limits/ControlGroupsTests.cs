@@ -31,6 +31,31 @@ public sealed class ControlGroupsTests
     }
 
     [Fact]
+    public void Kill_OfAGroupThatAThreadOfTheHostIsStillIn_LeavesTheHost()
+    {
+        var group = ControlGroups.Open().TryMake(new ResourceLimits { Processes = 1_000 });
+
+        // As the thread does that starts what is to be in the group: it enters by itself, and leaves by its end.
+        var starting = new Thread(() =>
+        {
+            foreach (var entrance in group?.Entrances ?? [])
+            {
+                File.WriteAllText(entrance, "0");
+            }
+
+            group?.Kill();
+        });
+        starting.Start();
+        starting.Join();
+
+        // The kernel takes a moment longer to let it go.
+        while (group?.Remove() == false)
+        {
+            Thread.Yield();
+        }
+    }
+
+    [Fact]
     public async Task Hold_WithABombOfProcesses_StopsItInItsGroup()
     {
         var groups = ControlGroups.Open();
