@@ -143,7 +143,7 @@ public sealed class ExhaustingTests(AttackedHost host) : AttackGroup(host)
     [InlineData("head -c 4G /dev/zero > $TMPDIR/full")]
     [InlineData("exec 5> $HOME/full; rm $HOME/full; head -c 4G /dev/zero >&5")]
     [InlineData("fallocate -l 4G $HOME/full; sleep 50")]
-    [InlineData("i=0; while [ $i -lt 100000 ]; do : > $HOME/$i; i=$((i+1)); done")]
+    [InlineData("i=0; while [ $i -lt 10000000 ]; do : > $HOME/$i; i=$((i+1)); done")]
     public async Task Line52_AProgramThatFillsItsFolders_EndsAtTheLimit(string line)
     {
         await using var other = await StartSmallAsync();
