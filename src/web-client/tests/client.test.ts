@@ -232,6 +232,33 @@ describe("actions", () => {
     expect(await asked).toEqual({ ok: false, error: { code: "connection_lost", message: "" } });
   });
 
+  test("more is asked at once than the host takes, and all of it is answered in its turn", async () => {
+    const world = await createWorld();
+    world.open();
+    const calls = Array.from({ length: 60 }, (_, i) => world.client.ask("m.do", { i }));
+    const numbers = (): Json[] => world.sent("action").map(({ context }) => (context as JsonMap)["i"] as Json);
+    const ids = (): Json[] => world.socket().sent.flatMap((message) => (message["action"] === undefined ? [] : [message["requestId"] as Json]));
+    expect(numbers()).toHaveLength(24);
+
+    for (let done = 0; done < 50; done += 1) {
+      world.say({ requestId: ids()[done] as Json, actionResult: { name: "m.do", ok: true, value: done } });
+      await settle();
+    }
+
+    expect(numbers()).toEqual(Array.from({ length: 60 }, (_, i) => i));
+    world.socket().onclose?.({ code: 1006 });
+    expect((await Promise.all(calls)).map((answer) => answer.ok)).toEqual([...Array(50).fill(true), ...Array(10).fill(false)]);
+  });
+
+  test("what waits for its turn when the connection is lost is lost with it", async () => {
+    const world = await createWorld();
+    world.open();
+    const calls = Array.from({ length: 60 }, (_, i) => world.client.ask("m.do", { i }));
+    world.socket().onclose?.({ code: 1006 });
+    expect((await Promise.all(calls)).every((answer) => !answer.ok && answer.error.code === "connection_lost")).toBe(true);
+    expect(world.sent("action")).toHaveLength(24);
+  });
+
   test("an action's value is asked for once, and shown when it is there", async () => {
     const world = await createWorld();
     const value = { type: "action", name: "m.towns", args: {}, default: ["…"] };

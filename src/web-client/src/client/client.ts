@@ -110,6 +110,10 @@ export function createClient(surroundings: Surroundings): Client {
   });
 
   async function request(action: ClientMessage extends infer M ? (M extends { action: infer A } ? A : never) : never): Promise<ActionResult> {
+    for (let room = requests.room(); room !== null; room = requests.room()) {
+      await room;
+    }
+
     const { id, answer } = requests.open(tasks.count());
     if (!client.send({ action }, id)) {
       requests.answer(id, { ok: false, error: { code: "connection_lost", message: "" } });

@@ -2,6 +2,8 @@ import type { ActionError } from "./messages";
 
 /** What waits for an answer, by the id that the client chose. */
 export interface Requests<T> {
+  /** Null where there is room for another; else what is done when there may be. */
+  room(): Promise<void> | null;
   /** A new id; the promise never fails. */
   open(events: number): { id: string; answer: Promise<T> };
   answer(id: string, value: T): void;
@@ -11,10 +13,15 @@ export interface Requests<T> {
   fail(make: (error: ActionError) => T): void;
 }
 
+/** The host refuses more than a few dozen of a client at once, and what else it asks for needs room too. */
+const mostOpen = 24;
+
 export function createRequests<T>(): Requests<T> {
   const open = new Map<string, { resolve: (value: T) => void; events: number }>();
+  let waiting: Array<() => void> = [];
   let last = 0;
   return {
+    room: () => (open.size < mostOpen ? null : new Promise((resolve) => waiting.push(resolve))),
     open: (events) => {
       const id = `r${++last}`;
       const answer = new Promise<T>((resolve) => open.set(id, { resolve, events }));
@@ -22,15 +29,18 @@ export function createRequests<T>(): Requests<T> {
     },
     answer: (id, value) => {
       open.get(id)?.resolve(value);
-      open.delete(id);
+      if (open.delete(id)) {
+        waiting.shift()?.();
+      }
     },
     askedAt: (id) => (id === null ? null : (open.get(id)?.events ?? null)),
     fail: (make) => {
-      const waiting = [...open.values()];
+      const lost = [...open.values()];
+      const next = waiting;
       open.clear();
-      for (const { resolve } of waiting) {
-        resolve(make({ code: "connection_lost", message: "" }));
-      }
+      waiting = [];
+      lost.forEach(({ resolve }) => resolve(make({ code: "connection_lost", message: "" })));
+      next.forEach((go) => go());
     },
   };
 }
