@@ -49,17 +49,12 @@ export const taskMessages: readonly string[] = [
   "eventNotification",
 ];
 
-/** The host takes no more than a few dozen actions of a client at once, and not these alone. */
-const mostAsked = 8;
-
 /** A card may come after the first events of its task: the action that starts the task makes the card last. */
 const kept = 1000;
 
 export function createTasks(global: Store, missing: Store, ask: (name: string, context: JsonMap) => Promise<ActionResult>): Tasks {
   const listeners = new Map<string, Set<(event: TaskEvent) => void>>();
   const asked = new Set<string>();
-  let waiting: string[] = [];
-  let underWay = 0;
   let events: TaskEvent[] = [];
   let count = 0;
 
@@ -125,19 +120,7 @@ export function createTasks(global: Store, missing: Store, ask: (name: string, c
   function request(taskId: string): void {
     if (!asked.has(taskId)) {
       asked.add(taskId);
-      waiting.push(taskId);
-      askNext();
-    }
-  }
-
-  function askNext(): void {
-    const taskId = underWay < mostAsked ? waiting.shift() : undefined;
-    if (taskId !== undefined) {
-      underWay += 1;
-      void get(taskId).finally(() => {
-        underWay -= 1;
-        askNext();
-      });
+      void get(taskId);
     }
   }
 
@@ -173,7 +156,6 @@ export function createTasks(global: Store, missing: Store, ask: (name: string, c
     request,
     refresh: () => {
       asked.clear();
-      waiting = [];
       const watched = [...listeners.keys()].filter((id) => fieldsOf(global.root.peek(), id) === undefined);
       const running = all.peek().filter((task) => task.isReal && !isFinal(task.status)).map((task) => task.id);
       for (const taskId of running) {
